@@ -1,0 +1,19 @@
+// Makes `dist` from `build` (the module, its glue and the rulebooks, made by `cargo xtask`) and `src`.
+
+import { readFile, rm } from "node:fs/promises";
+import { checkSyntax } from "./syntax.mjs";
+import { bundle } from "./bundle.mjs";
+import { writeDeclarations } from "./declarations.mjs";
+import { writeRulebooks } from "./rulebooks.mjs";
+import { checkSizes } from "./sizes.mjs";
+
+const { version } = JSON.parse(await readFile("package.json", "utf8"));
+const built = process.env.QIANFA_VERSION;
+if (version !== built) throw new Error(`package.json is of version ${version}, Cargo.toml of ${built}`);
+
+await rm("dist", { recursive: true, force: true });
+await bundle(version);
+await writeDeclarations();
+await writeRulebooks();
+await checkSyntax("dist");
+await checkSizes("dist");

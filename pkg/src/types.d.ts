@@ -1,0 +1,470 @@
+// The types of the package `qianfa`, written by hand: this file is what a caller reads.
+// Names are English; values are the terms of the field, in Chinese, as OA systems store them.
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Starting
+
+/** What the WebAssembly module can be made from. */
+export type InitInput = string | URL | Response | BufferSource | WebAssembly.Module;
+
+/** What it can be made from at once, without waiting. */
+export type InitSyncInput = BufferSource | WebAssembly.Module;
+
+/**
+ * Starts the engine; to be awaited once before `loadRulebook`.
+ *
+ * Further calls cost nothing, calls at the same time share one start, and a start that failed can be tried again.
+ *
+ * @param input Where the module `qianfa_bg.wasm` is, where it does not lie beside the script: an address, a response, its bytes
+ *   or a compiled module. In Node a string may also be a path.
+ */
+export function init(input?: InitInput | PromiseLike<InitInput>): Promise<void>;
+export default init;
+
+/**
+ * Starts the engine at once from bytes or a compiled module: for workers, Node and tests. On a page, kernels before
+ * Chromium 114 refuse it; use `init` there.
+ */
+export function initSync(input: InitSyncInput): void;
+
+/** The version of the package. */
+export const version: string;
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Rulebooks
+
+/** One government's rules as data: the text of a rulebook (YAML or JSON), or the same as an object. */
+export type RulebookSource = string | { readonly [key: string]: unknown };
+
+/**
+ * Reads a rulebook.
+ *
+ * @throws {RulebookError} where the rulebook has faults, with every one of them.
+ */
+export function loadRulebook(source: RulebookSource): Rulebook;
+
+/** A rulebook that could not be loaded. */
+export class RulebookError extends Error {
+  /** Made by `loadRulebook`; a test of a page may make its own. */
+  constructor(issues: RulebookIssue[]);
+  /** Every fault that was found. */
+  readonly issues: RulebookIssue[];
+}
+
+/** One fault of a rulebook. */
+export interface RulebookIssue {
+  /** What kind of fault it is: English, stable, for programs. */
+  code: string;
+  /** The fault in words, for the rulebook's author. */
+  message: string;
+  /** The id of the clause in which it is, where it is in one. */
+  clause?: string;
+  /** Where in the rulebook it is, as a JSON Pointer. */
+  path: string;
+  /** The line of the text, from 1, where the rulebook was loaded from text. */
+  line?: number;
+  /** The column in that line, from 1. */
+  column?: number;
+  /** What would have been right. */
+  expected?: string;
+  /** What was probably meant. */
+  suggestion?: string;
+}
+
+/** A loaded rulebook. Its methods need no `this` and can be handed around. */
+export interface Rulebook {
+  /** The rulebook's id, such as `yiyuan`. */
+  readonly id: string;
+  /** The title of the rules, such as `沂源县人民政府工作规则`. */
+  readonly title: string;
+  /** Every fact, value and prompt in the words of these rules: enough to build the form. Frozen. */
+  readonly vocabulary: Vocabulary;
+  /** Who must sign the document, by which path, and why. Never throws for a draft, however malformed it is. */
+  route(draft: Draft, options?: RouteOptions): Route;
+  /** The signing question alone, for lists, grids and batches. */
+  decide(draft: Draft, options?: RouteOptions): Decision;
+  /** The routes of many drafts, in their order. */
+  routeMany(drafts: readonly Draft[], options?: RouteOptions): Route[];
+  /** Gives the memory back. The rulebook cannot be used afterwards; a page that keeps it need not call this. */
+  free(): void;
+}
+
+/** How a draft is to be read. */
+export interface RouteOptions {
+  /** The day for which the route is asked, `YYYY-MM-DD`; else the draft's `dates.drafted` counts. The engine reads no clock. */
+  on?: string;
+  /** What a fact that the draft does not state means: `"unknown"` (the default), or `"no"` where the clerk is finished. */
+  unstated?: "no" | "unknown";
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// The draft
+
+/** In whose name a document goes out (发文名义). */
+export type Issuer = "政府" | "政府办公室" | "党政联合" | "部门" | "部门联合" | "派出机构" | "议事协调机构" | "下级政府";
+
+/** The kind of a document (文种): the fifteen of 党政机关公文处理工作条例 第八条, and five other papers that the rules speak of. */
+export type DocType =
+  | "决议" | "决定" | "命令" | "公报" | "公告" | "通告" | "意见" | "通知" | "通报" | "报告" | "请示" | "批复" | "议案" | "函" | "纪要"
+  | "合同协议" | "新闻稿" | "会议申请" | "用印申请" | "介绍信"
+  | "令" | "命令（令）" | "会议纪要";
+
+/** Which way a document goes (行文方向). */
+export type Direction = "上行" | "平行" | "下行";
+
+/** What an addressee is, seen from the government whose rulebook it is. */
+export type AddresseeKind =
+  | "上级政府" | "上级政府办公厅" | "上级部门" | "上级部门办公室" | "本级党委" | "本级人大" | "本级政协" | "本级政府" | "本级部门"
+  | "同级政府" | "同级政府办公室" | "下级政府" | "企事业单位" | "社会公众" | "领导个人" | "其他";
+
+/** One addressee. */
+export interface Addressee {
+  /** What it is. */
+  kind: AddresseeKind;
+  /** What it is called. */
+  name?: string;
+}
+
+/** A meeting, by its shared name; the rulebook knows what it is called in its government. */
+export type Meeting =
+  | "全体会议" | "常务会议" | "行政首长办公会议" | "行政首长例会" | "专题会议" | "协调会议" | "党组会议" | "工作会议";
+
+/** Who presided over a meeting. */
+export type Chair =
+  | "行政首长" | "常务副职" | "副职" | "行政首长助理" | "党组成员" | "秘书长" | "副秘书长" | "办公室主任" | "办公室副主任";
+
+/**
+ * What the clerk knows so far. Every field is optional: absent or `null` means "not known yet", never "no" and never "none";
+ * `[]`, `"无"` and `false` are knowledge.
+ */
+export interface Draft {
+  /** The title (标题). It never decides a route by itself. */
+  title?: string | null;
+  /** In whose name the document goes out (发文名义). */
+  issuer?: Issuer | null;
+  /** Its kind (文种). */
+  docType?: DocType | null;
+  /** Which way it goes (行文方向); derived from issuer and addressees where these settle it. */
+  direction?: Direction | null;
+  /** The complete list of addressees (主送机关): with kind and name, by kind alone, or by a name that the rulebook knows. */
+  addressees?: readonly (Addressee | AddresseeKind | (string & {}))[] | null;
+  /** The complete list of those who get a copy (抄送机关), written likewise. */
+  copies?: readonly (Addressee | AddresseeKind | (string & {}))[] | null;
+  /** Yes/no properties of the business on which the rules turn (事项); the vocabulary lists those of a rulebook. */
+  matters?: { readonly [matter: string]: boolean | null } | null;
+  /** Whether the business lies with one leader or with several (涉及政府领导分管范围). */
+  portfolios?: "一位" | "多位" | null;
+  /** The leaders concerned (涉及的政府领导). */
+  leaders?: readonly string[] | null;
+  /** The departments concerned (主办、协办部门). */
+  departments?: {
+    /** The department in charge (主办部门). */
+    lead?: string | null;
+    /** The complete list of the others (协办部门). */
+    others?: readonly string[] | null;
+  } | null;
+  /** Whether the departments agree (部门间协商). */
+  consensus?: "一致" | "有分歧" | "未协商" | null;
+  /** The meeting that has decided the matter already (已经何会议决定). */
+  decidedBy?: "无" | Meeting | null;
+  /** The meeting of which this 纪要 is the record. */
+  minutesOf?: Meeting | null;
+  /** Who presided over that meeting (会议主持人). */
+  chairedBy?: Chair | null;
+  /** Whether they presided by delegation (受委托). */
+  chairDelegated?: boolean | null;
+  /** The degree of secrecy (密级). */
+  secrecy?: "无" | "秘密" | "机密" | "绝密" | null;
+  /** The urgency (紧急程度); 平急 and 特提 are those of telegrams. */
+  urgency?: "无" | "加急" | "特急" | "平急" | "特提" | null;
+  /** For how many years it is to be in force (有效期). */
+  validYears?: number | null;
+  /** Dates of the document's life, each `YYYY-MM-DD`. */
+  dates?: {
+    /** When it was drafted (拟稿). */
+    drafted?: string | null;
+    /** When it was sent round for countersigning (送会签). */
+    sentForCountersign?: string | null;
+    /** When the meeting ended (会议结束). */
+    meetingEnded?: string | null;
+    /** When it was signed (签发). */
+    signed?: string | null;
+    /** When it was issued (印发). */
+    issued?: string | null;
+  } | null;
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// The route
+
+/**
+ * How far the question is settled: `determined` one outcome whatever is still unknown, `open` several are possible, `conflict` two
+ * clauses demand different things and the text gives no precedence, `silent` the text says nothing (未规定), `elsewhere` the text
+ * points to other rules.
+ */
+export type Status = "determined" | "open" | "conflict" | "silent" | "elsewhere";
+
+/** Who must sign, by which path, and on which words of the rules each part rests. */
+export interface Route {
+  /** The rulebook that answered. */
+  rulebook: {
+    /** Its id. */
+    id: string;
+    /** Its title. */
+    title: string;
+    /** Whether it is in force on the day; `null` without a day, or where the text gives no dates. */
+    inForce: boolean | null;
+  };
+  /** How far the signing is settled. */
+  status: Status;
+  /** Every outcome that the known facts still allow, a certain one first. */
+  signing: Signing[];
+  /** The whole path, in order; steps of one stage may run in parallel. */
+  steps: Step[];
+  /** What is wrong, missing or worth knowing. */
+  findings: Finding[];
+  /** What to ask next: first what can change the signing, then what can change a step or a finding. */
+  questions: Question[];
+  /** What became of the facts. */
+  facts: {
+    /** Facts that the answer rests on. */
+    used: string[];
+    /** Facts that are not known and could change the answer. */
+    missing: string[];
+    /** Facts that cannot change the answer. */
+    irrelevant: string[];
+    /** Facts that follow from others, with their values. */
+    derived: Record<string, unknown>;
+  };
+}
+
+/** One possible outcome of the signing question. */
+export interface Signing {
+  /** Whether it is the outcome, may be, or stands against another one. */
+  certainty: "certain" | "possible" | "conflicting";
+  /** Whether the text demands signatures, says nothing, or points to other rules. */
+  outcome: "sign" | "silent" | "elsewhere";
+  /** Who signs, in the order in which the text puts them; each option is a lawful way of its own. */
+  options: Option[];
+  /** The words on which it rests. */
+  basis: Basis[];
+  /** What must turn out to hold, for an outcome that is only possible. */
+  requires?: Condition[];
+}
+
+/** What a signer does, in the text's own word. */
+export type Act = "签发" | "审签" | "签署" | "审定签发" | "审定" | "签订" | "批准" | "同意" | "批印";
+
+/** How binding the text's words are. */
+export type Modality = "须" | "一般" | "原则上" | "可" | "经授权" | "必要时" | "核报";
+
+/** One lawful way to have the document signed. */
+export interface Option {
+  /** What the signers do. */
+  act: Act;
+  /** How binding it is. */
+  modality: Modality;
+  /** Whether one of the signers is enough (或), all must sign (和), or the text can be read both ways. */
+  choice: "one" | "all" | "unclear";
+  /** Who signs. */
+  signers: Signer[];
+  /** Whose judgement or authorisation it is, where the text says so. */
+  decidedBy?: string;
+}
+
+/** Someone who signs or acts, by office. */
+export interface Signer {
+  /** The office in terms shared by all rulebooks, such as `executive_deputy`. */
+  role: string;
+  /** What the office is called in this government, such as `常务副县长`. */
+  title: string;
+}
+
+/** The kinds of steps, in the order in which they usually stand. */
+export type StepKind =
+  | "拟稿" | "事先请示" | "论证评估" | "征求意见" | "部门审核" | "部门会签" | "协调"
+  | "公开征求意见" | "社会稳定风险评估" | "公平竞争审查" | "廉洁性评估" | "合法性审查" | "办公室审核" | "拟办" | "签署意见"
+  | "分管领导审核" | "领导会签" | "会议审议" | "政府批准" | "领导同意" | "审定" | "签发" | "政策解读" | "复核"
+  | "编号" | "用印" | "印发" | "审批" | "公开" | "备案" | "归档";
+
+/** One step of the path. */
+export interface Step {
+  /** The step's name within this route. */
+  id: string;
+  /** What is done. */
+  kind: StepKind;
+  /** Its place in the order; steps of one stage may run in parallel. */
+  stage: number;
+  /** The ids of the steps that must be done before. */
+  after: string[];
+  /** A mark: steps that bear the same one are alternatives, of which one is enough. */
+  oneOf?: string;
+  /** Who acts. */
+  actors: Signer[];
+  /** Whether one of the actors is enough, all must act, or the text can be read both ways. */
+  choice: "one" | "all" | "unclear";
+  /** How binding the step is. */
+  modality: "须" | "一般" | "原则上" | "可" | "经授权" | "必要时";
+  /** Set for a step of the ordinary course, which this text does not name. */
+  customary?: true;
+  /** Whether the step must happen or may turn out to be needed. */
+  certainty: "certain" | "possible";
+  /** What must turn out to hold, for a step that is only possible. */
+  requires?: Condition[];
+  /** The meetings of which any one does, for 会议审议. */
+  meetings?: string[];
+  /** The time limits that the text sets for the step. */
+  limits?: Limit[];
+  /** What else the text says about the step. */
+  notes?: Note[];
+  /** The words on which the step rests. */
+  basis: Basis[];
+}
+
+/** A time limit, in the text's own terms. */
+export interface Limit {
+  /** How many days; 0 means at once. */
+  days: number;
+  /** Working days or calendar days. */
+  unit: "工作日" | "日";
+  /** The event from which they count. */
+  from: string;
+  /** Set where they count back from that event. */
+  before?: true;
+  /** How binding the limit is. */
+  modality: string;
+  /** What the text says happens when it has passed. */
+  overdue?: string;
+  /** The words on which the limit rests. */
+  basis: Basis[];
+}
+
+/** A remark that belongs to a step. */
+export interface Note {
+  /** What it is about: what a circled name means (圈阅), who stands in for whom (代行), or anything else (注). */
+  kind: "圈阅" | "代行" | "注";
+  /** The remark, for the clerk. */
+  words: string;
+  /** The words of the rules on which it rests. */
+  basis: Basis;
+}
+
+/** A place in the rules on which something rests. */
+export interface Basis {
+  /** The id of the clause, such as `46-1a`. */
+  clause: string;
+  /** The citation as the text numbers itself, such as `第四十六条（一）`. */
+  cite: string;
+  /** The operative words, verbatim. */
+  quote: string;
+  /** What the rulebook's author had to read into them; never part of the text. */
+  interpretation?: string;
+}
+
+/** Something that is wrong, missing or worth knowing about the draft. */
+export interface Finding {
+  /** What kind of finding it is: English, stable, for programs. */
+  code: string;
+  /** `error` where the text says 不得, 必须 or 应; `warning` where it says 一般不得 or 原则上; `info` where nothing is wrong. */
+  severity: "error" | "warning" | "info";
+  /** The finding in one sentence, for the clerk. */
+  message: string;
+  /** The field of the draft that it is about, as a JSON Pointer; `""` is the whole draft. */
+  path: string;
+  /** The words on which it rests; empty only where it is about the input itself. */
+  basis: Basis[];
+}
+
+/** Something that must turn out to hold. */
+export interface Condition {
+  /** The fact, by its path in the draft, such as `matters.规范性文件`. */
+  fact: string;
+  /** The values of which it must have one. */
+  is: unknown[];
+  /** The condition in words. */
+  words: string;
+}
+
+/** Something to ask the clerk. */
+export interface Question {
+  /** The fact that is asked for, by its path in the draft. */
+  fact: string;
+  /** The question in the words of the rules. */
+  prompt: string;
+  /** The answers that are possible. */
+  answers: Answer[];
+  /** Whether the answer can change who signs, or only steps and findings. */
+  affects: "signing" | "steps";
+  /** Why it is asked. */
+  because: string;
+}
+
+/** One answer to a question. */
+export interface Answer {
+  /** The value that the fact would have. */
+  value: unknown;
+  /** What it would lead to, in words. */
+  leadsTo: string[];
+}
+
+/** The answer to the signing question alone. */
+export interface Decision {
+  /** How far it is settled. */
+  status: Status;
+  /** Every possible outcome in words. */
+  outcomes: string[];
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// The vocabulary
+
+/** What can be said about a document under a rulebook: enough to build the form. */
+export interface Vocabulary {
+  /** The rulebook. */
+  readonly rulebook: {
+    /** Its id. */
+    readonly id: string;
+    /** Its title. */
+    readonly title: string;
+    /** The government whose rules they are. */
+    readonly government: string;
+  };
+  /** Every fact that can be stated. */
+  readonly facts: readonly Fact[];
+  /** Combinations that no document can have, in words. */
+  readonly impossible: readonly {
+    /** The combination. */
+    readonly words: string;
+  }[];
+}
+
+/** One fact that can be stated about a document. */
+export interface Fact {
+  /** Its name: its path in the draft, such as `issuer` or `matters.规范性文件`. */
+  readonly name: string;
+  /** What a form calls it. */
+  readonly label: string;
+  /** What its values look like. */
+  readonly type: "enum" | "yesno" | "list" | "number" | "date" | "text";
+  /** The values from which to choose, where it has such. */
+  readonly values?: readonly FactValue[];
+  /** The question to the clerk, in the words of the rules. */
+  readonly prompt: string;
+  /** The part of the form to which it belongs. */
+  readonly group: "公文" | "行文" | "事项" | "会议" | "部门" | "日期";
+  /** The place in the rules that turns on it. */
+  readonly citation?: {
+    /** The citation as the text numbers itself. */
+    readonly cite: string;
+    /** The operative words, verbatim. */
+    readonly quote: string;
+  };
+}
+
+/** One value of a fact. */
+export interface FactValue {
+  /** The value as the draft states it. */
+  readonly value: string;
+  /** What this government calls it. */
+  readonly label: string;
+}

@@ -1,0 +1,24 @@
+//! What is wrong with the input itself. Such findings rest on no clause.
+
+/// A fault of a draft or of the options beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct InputFinding {
+    /// Stable: `not-a-draft`, `unknown-field`, `wrong-type`, `wrong-value`, `unknown-name`, `contradiction`.
+    pub(crate) code: &'static str,
+    /// For the clerk.
+    pub(crate) message: String,
+    /// JSON Pointer into the draft.
+    pub(crate) path: String,
+    /// Whether it is merely worth knowing.
+    pub(crate) mild: bool,
+}
+
+impl InputFinding {
+    pub(crate) fn error(code: &'static str, path: impl Into<String>, message: String) -> Self {
+        Self { code, message, path: path.into(), mild: false }
+    }
+
+    pub(crate) fn info(code: &'static str, path: impl Into<String>, message: String) -> Self {
+        Self { code, message, path: path.into(), mild: true }
+    }
+}

@@ -1,0 +1,11 @@
+//! What the clerk has typed: reading it without ever failing, and deriving what follows from it.
+//!
+//! Knows the vocabulary and the shape of a draft. Knows no clause.
+
+mod finding;
+mod read;
+mod settle;
+
+pub(crate) use finding::InputFinding;
+pub(crate) use read::{Reading, is_hidden, read};
+pub(crate) use settle::{Known, settle};

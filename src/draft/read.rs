@@ -1,0 +1,357 @@
+//! From JSON to stated facts. A wrong value is a finding and counts as not stated; nothing stops the reading.
+
+use super::finding::InputFinding;
+use crate::rulebook::parse_date;
+use crate::situation::{Cube, FactId, NO, Space, YES, fixed};
+use crate::vocabulary::{
+    ADDRESSEE_KINDS, DATES, INSTITUTIONS, NONE, SHARED_MATTERS, canonical_doc_type, nearest,
+};
+use chrono::NaiveDate;
+use serde_json::{Map, Value};
+
+const FIELDS: [&str; 19] = [
+    "title", "issuer", "docType", "direction", "addressees", "copies", "matters", "portfolios", "leaders",
+    "departments", "consensus", "decidedBy", "minutesOf", "chairedBy", "chairDelegated", "secrecy", "urgency",
+    "validYears", "dates",
+];
+
+/// Names of institutions that the rulebook knows, with the place of their kind.
+pub(crate) type Names<'a> = &'a [(String, usize)];
+
+/// What a draft states.
+pub(crate) struct Reading {
+    /// Each fact's values as stated; all values where nothing was.
+    pub(crate) cube: Cube,
+    /// Facts that the draft states.
+    pub(crate) stated: Vec<FactId>,
+    /// Facts that stay unknown even when the caller is finished: something was stated, but wrongly.
+    pub(crate) mistaken: Vec<FactId>,
+    pub(crate) findings: Vec<InputFinding>,
+    pub(crate) drafted: Option<NaiveDate>,
+}
+
+impl Reading {
+    /// A draft that states nothing.
+    fn blank(space: &Space) -> Self {
+        let mut cube = Cube::all(space);
+        cube.set(fixed::DOC_TYPE, space.official());
+        Self { cube, stated: Vec::new(), mistaken: Vec::new(), findings: Vec::new(), drafted: None }
+    }
+
+    fn state(&mut self, fact: FactId, mask: u32) {
+        self.cube.set(fact, mask);
+        self.stated.push(fact);
+    }
+}
+
+/// Reads a draft.
+pub(crate) fn read(draft: &Value, space: &Space, names: Names<'_>) -> Reading {
+    let mut reading = Reading::blank(space);
+    let Value::Object(fields) = draft else {
+        reading.findings.push(InputFinding::error("not-a-draft", "", "这不是一份草稿：应为对象".to_owned()));
+        return reading;
+    };
+    let mut reader = Reader { space, names, reading };
+    for (field, value) in fields {
+        if !value.is_null() {
+            reader.field(field, value);
+        }
+    }
+    reader.reading
+}
+
+struct Reader<'a> {
+    space: &'a Space,
+    names: Names<'a>,
+    reading: Reading,
+}
+
+impl Reader<'_> {
+    fn field(&mut self, field: &str, value: &Value) {
+        match field {
+            "issuer" => self.term(fixed::ISSUER, field, value),
+            "docType" => self.term(fixed::DOC_TYPE, field, value),
+            "direction" => self.term(fixed::DIRECTION, field, value),
+            "portfolios" => self.term(fixed::PORTFOLIOS, field, value),
+            "consensus" => self.term(fixed::CONSENSUS, field, value),
+            "decidedBy" => self.term(fixed::DECIDED_BY, field, value),
+            "minutesOf" => self.term(fixed::MINUTES_OF, field, value),
+            "chairedBy" => self.term(fixed::CHAIRED_BY, field, value),
+            "secrecy" => self.term(fixed::SECRECY, field, value),
+            "urgency" => self.term(fixed::URGENCY, field, value),
+            "chairDelegated" => self.yes_no(fixed::CHAIR_DELEGATED, "/chairDelegated", value),
+            "validYears" => self.years(value),
+            "addressees" => self.recipients(fixed::ADDRESSEES, field, value),
+            "copies" => self.recipients(fixed::COPIES, field, value),
+            "matters" => self.matters(value),
+            "departments" => self.departments(value),
+            "dates" => self.dates(value),
+            "leaders" => self.texts("/leaders", value),
+            "title" => {
+                if !value.is_string() {
+                    self.wrong_type(&format!("/{field}"), "文字");
+                }
+            }
+            unknown => self.unknown_field(&format!("/{}", escape(unknown)), unknown, FIELDS),
+        }
+    }
+
+    fn unknown_field<'b>(&mut self, path: &str, name: &str, known: impl IntoIterator<Item = &'b str>) {
+        let meant = nearest(name, known).map(|it| format!("；是否想写`{it}`")).unwrap_or_default();
+        self.reading.findings.push(InputFinding::error(
+            "unknown-field",
+            path,
+            format!("不认识的字段`{}`{meant}", shorten(name)),
+        ));
+    }
+
+    fn wrong_type(&mut self, path: &str, expected: &str) {
+        self.reading.findings.push(InputFinding::error("wrong-type", path, format!("此处应为{expected}")));
+    }
+
+    /// A value that is none of the known ones: the fact stays unknown.
+    fn wrong_value(&mut self, path: &str, word: &str, known: &[&str]) {
+        let meant = nearest(word, known.iter().copied()).map(|it| format!("；是否想写`{it}`")).unwrap_or_default();
+        self.reading.findings.push(InputFinding::error(
+            "wrong-value",
+            path,
+            format!("没有`{}`这个值；应为{}{meant}", shorten(word), known.join("、")),
+        ));
+    }
+
+    fn term(&mut self, fact: FactId, field: &str, value: &Value) {
+        let path = format!("/{field}");
+        let Some(word) = value.as_str() else {
+            self.wrong_type(&path, "文字");
+            self.reading.mistaken.push(fact);
+            return;
+        };
+        let canonical = if fact == fixed::DOC_TYPE { canonical_doc_type(word) } else { word };
+        let hidden = fact == fixed::MINUTES_OF && canonical == NONE;
+        match self.space.mask(fact, canonical).filter(|_| !hidden) {
+            Some(mask) => self.reading.state(fact, mask),
+            None => {
+                let known: Vec<&str> = self
+                    .space
+                    .fact(fact)
+                    .map(|it| it.values.iter().map(String::as_str).filter(|it| !is_hidden(fact, it)).collect())
+                    .unwrap_or_default();
+                self.wrong_value(&path, word, &known);
+                self.reading.mistaken.push(fact);
+            }
+        }
+    }
+
+    fn yes_no(&mut self, fact: FactId, path: &str, value: &Value) {
+        match value.as_bool() {
+            Some(true) => self.reading.state(fact, YES),
+            Some(false) => self.reading.state(fact, NO),
+            None => {
+                self.wrong_type(path, "true、false或null");
+                self.reading.mistaken.push(fact);
+            }
+        }
+    }
+
+    fn years(&mut self, value: &Value) {
+        match value.as_f64().filter(|years| years.is_finite() && *years >= 0.0) {
+            Some(years) => self.reading.state(fixed::VALID_YEARS, self.space.interval_of(years)),
+            None => {
+                self.wrong_type("/validYears", "年数（不小于0的数）");
+                self.reading.mistaken.push(fixed::VALID_YEARS);
+            }
+        }
+    }
+
+    /// A stated list is complete: kinds that are not in it are not among the recipients, unless an entry is unclear.
+    fn recipients(&mut self, first: FactId, field: &str, value: &Value) {
+        let Value::Array(items) = value else {
+            self.wrong_type(&format!("/{field}"), "列表");
+            self.recipients_unclear(first, &[]);
+            return;
+        };
+        let mut kinds: Vec<usize> = Vec::new();
+        let mut unclear = false;
+        for (index, item) in items.iter().enumerate() {
+            match self.recipient(&format!("/{field}/{index}"), item) {
+                Some(kind) => kinds.push(kind),
+                None => unclear = true,
+            }
+        }
+        if unclear {
+            self.recipients_unclear(first, &kinds);
+        } else {
+            for (fact, kind) in (first..).zip(0..ADDRESSEE_KINDS.len()) {
+                self.reading.state(fact, if kinds.contains(&kind) { YES } else { NO });
+            }
+        }
+        if first == fixed::ADDRESSEES {
+            let institution = |kind: &&usize| ADDRESSEE_KINDS.get(**kind).is_some_and(|it| INSTITUTIONS.contains(it));
+            let count = kinds.iter().filter(institution).count();
+            if count > 1 {
+                self.reading.state(fixed::SEVERAL, YES);
+            } else if !unclear {
+                self.reading.state(fixed::SEVERAL, NO);
+            }
+        }
+    }
+
+    /// Some entry is unclear: the kinds that were named are there, of the others nothing is known.
+    fn recipients_unclear(&mut self, first: FactId, kinds: &[usize]) {
+        for (fact, kind) in (first..).zip(0..ADDRESSEE_KINDS.len()) {
+            if kinds.contains(&kind) {
+                self.reading.state(fact, YES);
+            } else {
+                self.reading.mistaken.push(fact);
+            }
+        }
+        if first == fixed::ADDRESSEES {
+            self.reading.mistaken.push(fixed::SEVERAL);
+        }
+    }
+
+    /// The kind of one entry: a kind, a name that the rulebook knows, or `{kind, name}`.
+    fn recipient(&mut self, path: &str, item: &Value) -> Option<usize> {
+        match item {
+            Value::String(word) => kind_of(word).or_else(|| self.kind_of_name(path, word)),
+            Value::Object(entry) => self.recipient_entry(path, entry),
+            _ => {
+                self.wrong_type(path, "机关类别、机关名称或{kind, name}");
+                None
+            }
+        }
+    }
+
+    fn recipient_entry(&mut self, path: &str, entry: &Map<String, Value>) -> Option<usize> {
+        for key in entry.keys().filter(|key| !matches!(key.as_str(), "kind" | "name")) {
+            self.unknown_field(&format!("{path}/{}", escape(key)), key, ["kind", "name"]);
+        }
+        match (entry.get("kind"), entry.get("name")) {
+            (Some(Value::String(word)), _) => kind_of(word).or_else(|| {
+                self.wrong_value(&format!("{path}/kind"), word, &ADDRESSEE_KINDS);
+                None
+            }),
+            (None | Some(Value::Null), Some(Value::String(name))) => self.kind_of_name(path, name),
+            _ => {
+                self.wrong_type(path, "机关类别、机关名称或{kind, name}");
+                None
+            }
+        }
+    }
+
+    fn kind_of_name(&mut self, path: &str, name: &str) -> Option<usize> {
+        let known = self.names.iter().find(|(it, _)| it == name).map(|(_, kind)| *kind);
+        if known.is_none() {
+            let meant = nearest(name, ADDRESSEE_KINDS).map(|it| format!("；是否想写`{it}`")).unwrap_or_default();
+            self.reading.findings.push(InputFinding::error(
+                "unknown-name",
+                path,
+                format!("不知道`{}`是哪一类机关，请选定类别{meant}", shorten(name)),
+            ));
+        }
+        known
+    }
+
+    fn matters(&mut self, value: &Value) {
+        let Value::Object(matters) = value else {
+            self.wrong_type("/matters", "事项到true、false或null的对照表");
+            return;
+        };
+        for (matter, value) in matters.iter().filter(|(_, value)| !value.is_null()) {
+            let path = format!("/matters/{}", escape(matter));
+            match self.space.matter(matter) {
+                Some(fact) => self.yes_no(fact, &path, value),
+                // A matter that other governments know: this text does not turn on it.
+                None if SHARED_MATTERS.contains(&matter.as_str()) => {
+                    if !value.is_boolean() {
+                        self.wrong_type(&path, "true、false或null");
+                    }
+                }
+                None => {
+                    let declared = self.space.facts.iter().skip(fixed::MATTERS as usize).map(|it| it.label.as_str());
+                    let known: Vec<&str> = declared.chain(SHARED_MATTERS).collect();
+                    self.unknown_field(&path, matter, known);
+                }
+            }
+        }
+    }
+
+    fn departments(&mut self, value: &Value) {
+        let Value::Object(departments) = value else {
+            self.wrong_type("/departments", "{lead, others}");
+            self.reading.mistaken.push(fixed::OTHER_DEPARTMENTS);
+            return;
+        };
+        for (key, value) in departments.iter().filter(|(_, value)| !value.is_null()) {
+            match key.as_str() {
+                "lead" => {
+                    if !value.is_string() {
+                        self.wrong_type("/departments/lead", "部门名称");
+                    }
+                }
+                "others" => self.other_departments(value),
+                unknown => {
+                    self.unknown_field(&format!("/departments/{}", escape(unknown)), unknown, ["lead", "others"]);
+                }
+            }
+        }
+    }
+
+    /// The names, or a plain yes or no where only that is known.
+    fn other_departments(&mut self, value: &Value) {
+        match value {
+            Value::Bool(_) => self.yes_no(fixed::OTHER_DEPARTMENTS, "/departments/others", value),
+            Value::Array(names) if names.iter().all(Value::is_string) => {
+                self.reading.state(fixed::OTHER_DEPARTMENTS, if names.is_empty() { NO } else { YES });
+            }
+            _ => {
+                self.wrong_type("/departments/others", "部门名称的列表");
+                self.reading.mistaken.push(fixed::OTHER_DEPARTMENTS);
+            }
+        }
+    }
+
+    fn dates(&mut self, value: &Value) {
+        let Value::Object(dates) = value else {
+            self.wrong_type("/dates", "日期的对照表");
+            return;
+        };
+        for (key, value) in dates.iter().filter(|(_, value)| !value.is_null()) {
+            let path = format!("/dates/{}", escape(key));
+            if !DATES.iter().any(|(name, _)| name == key) {
+                self.unknown_field(&path, key, DATES.map(|(name, _)| name));
+                continue;
+            }
+            match value.as_str().and_then(parse_date) {
+                Some(date) if key == "drafted" => self.reading.drafted = Some(date),
+                Some(_) => {}
+                None => self.wrong_type(&path, "日期（年-月-日，如2026-11-22）"),
+            }
+        }
+    }
+
+    fn texts(&mut self, path: &str, value: &Value) {
+        if !value.as_array().is_some_and(|items| items.iter().all(Value::is_string)) {
+            self.wrong_type(path, "文字的列表");
+        }
+    }
+}
+
+/// 纪要 of no meeting is a value of the space, not one that a draft can state.
+pub(crate) fn is_hidden(fact: FactId, value: &str) -> bool {
+    fact == fixed::MINUTES_OF && value == NONE
+}
+
+fn kind_of(word: &str) -> Option<usize> {
+    ADDRESSEE_KINDS.iter().position(|it| *it == word)
+}
+
+/// A name as a part of a JSON Pointer.
+fn escape(name: &str) -> String {
+    shorten(name).replace('~', "~0").replace('/', "~1")
+}
+
+/// Input is quoted back at a readable length.
+fn shorten(text: &str) -> String {
+    if text.chars().count() <= 40 { text.to_owned() } else { text.chars().take(40).chain(['…']).collect() }
+}

@@ -1,0 +1,153 @@
+//! What follows from what is stated: derived facts, contradictions, and what silence means.
+
+use super::finding::InputFinding;
+use super::read::Reading;
+use crate::situation::{Cube, Diagrams, FactId, NO, Possible, Space, fixed};
+use crate::vocabulary::{ADDRESSEE_KINDS, NONE};
+
+/// A draft's situation.
+pub(crate) struct Known {
+    /// Every document that the draft may still become lies in this cube (impossible ones set apart).
+    pub(crate) cube: Cube,
+    /// Facts that follow and were not stated.
+    pub(crate) derived: Vec<FactId>,
+    pub(crate) findings: Vec<InputFinding>,
+}
+
+/// Derives, reports contradictions, and, where the caller is finished, takes silence as no.
+pub(crate) fn settle(
+    reading: &Reading,
+    finished: bool,
+    possible: &Possible,
+    diagrams: &Diagrams,
+    space: &Space,
+) -> Known {
+    let mut set_aside: Vec<FactId> = Vec::new();
+    let mut findings = Vec::new();
+    let mut cube = loop {
+        let start = without(&reading.cube, &set_aside, space);
+        match apply(&start, possible, diagrams) {
+            Ok(cube) => break cube,
+            Err(rule) => {
+                let Some(culprit) = culprit(reading, &set_aside, rule, (possible, diagrams), space) else { break start };
+                findings.push(contradiction(culprit, rule, possible, reading, space));
+                set_aside.push(culprit);
+            }
+        }
+    };
+    let narrowed = |cube: &Cube| diagrams.project(possible.impossible, cube, &|it| it == 0);
+    cube = narrowed(&cube).unwrap_or(cube);
+    let mut silent = Vec::new();
+    if finished {
+        let filled = take_silence_as_no(&cube, reading, &set_aside, space, &mut silent);
+        cube = narrowed(&filled).unwrap_or(filled);
+    }
+    let derived = cube
+        .iter()
+        .map(|(fact, _)| fact)
+        .filter(|fact| {
+            cube.is_known(*fact)
+                && (!reading.stated.contains(fact) || set_aside.contains(fact))
+                && !silent.contains(fact)
+                && worth_telling(*fact, &cube, space)
+        })
+        .collect();
+    Known { cube, derived, findings }
+}
+
+/// The stated cube with some facts unknown again.
+fn without(cube: &Cube, facts: &[FactId], space: &Space) -> Cube {
+    facts.iter().fold(cube.clone(), |cube, fact| {
+        let all = if *fact == fixed::DOC_TYPE { space.official() } else { space.full(*fact) };
+        cube.with(*fact, all)
+    })
+}
+
+/// Narrows by one rule after the other; the number of the first rule that leaves nothing.
+fn apply(start: &Cube, possible: &Possible, diagrams: &Diagrams) -> Result<Cube, usize> {
+    let mut cube = start.clone();
+    for (number, (_, diagram)) in possible.rules.iter().enumerate() {
+        cube = diagrams.project(*diagram, &cube, &|it| it == 0).ok_or(number)?;
+    }
+    Ok(cube)
+}
+
+/// Which stated fact to set aside so that the rule holds: the first that suffices by itself, else the first at all.
+fn culprit(
+    reading: &Reading,
+    set_aside: &[FactId],
+    rule: usize,
+    (possible, diagrams): (&Possible, &Diagrams),
+    space: &Space,
+) -> Option<FactId> {
+    let (rule_itself, _) = possible.rules.get(rule)?;
+    let candidates: Vec<FactId> = rule_itself
+        .gives_way
+        .iter()
+        .copied()
+        .filter(|fact| reading.stated.contains(fact) && !set_aside.contains(fact))
+        .collect();
+    let suffices = |fact: &FactId| {
+        let mut tried = set_aside.to_vec();
+        tried.push(*fact);
+        apply(&without(&reading.cube, &tried, space), possible, diagrams) != Err(rule)
+    };
+    candidates.iter().copied().find(|fact| suffices(fact)).or_else(|| candidates.first().copied())
+}
+
+fn contradiction(
+    culprit: FactId,
+    rule: usize,
+    possible: &Possible,
+    reading: &Reading,
+    space: &Space,
+) -> InputFinding {
+    let (words, path) = possible.rules.get(rule).map_or(("", ""), |(rule, _)| (&rule.words, &rule.path));
+    let path = match culprit {
+        fixed::DIRECTION => "/direction",
+        fixed::DOC_TYPE => "/docType",
+        _ => path,
+    };
+    let stated = space.words(culprit, reading.cube.get(culprit));
+    InputFinding::error("contradiction", path, format!("{words}，与所填“{stated}”矛盾；所填不计"))
+}
+
+/// Every yes/no fact, every list and every field that has a 无 counts as no, empty, 无 where nothing is known of it.
+fn take_silence_as_no(
+    cube: &Cube,
+    reading: &Reading,
+    set_aside: &[FactId],
+    space: &Space,
+    silent: &mut Vec<FactId>,
+) -> Cube {
+    let mut filled = cube.clone();
+    for (fact, mask) in cube.iter() {
+        let Some(no) = word_for_no(fact, space) else { continue };
+        let open = mask.count_ones() > 1 && mask & no != 0;
+        if open && !reading.mistaken.contains(&fact) && !set_aside.contains(&fact) {
+            filled.set(fact, no);
+            silent.push(fact);
+        }
+    }
+    filled
+}
+
+fn word_for_no(fact: FactId, space: &Space) -> Option<u32> {
+    if space.fact(fact)?.yes_no {
+        return (fact != fixed::SEVERAL).then_some(NO);
+    }
+    if fact == fixed::MINUTES_OF { None } else { space.mask(fact, NONE) }
+}
+
+/// That a 通知 records no meeting, that a list holds one institution, and what is not among the addressees, goes
+/// without saying.
+fn worth_telling(fact: FactId, cube: &Cube, space: &Space) -> bool {
+    let last_addressee = fixed::ADDRESSEES + FactId::try_from(ADDRESSEE_KINDS.len()).unwrap_or(0);
+    match fact {
+        fixed::MINUTES_OF => space.mask(fact, NONE) != Some(cube.get(fact)),
+        fixed::SEVERAL => false,
+        fixed::VALID_YEARS => !space.thresholds.is_empty(),
+        _ if (fixed::ADDRESSEES..last_addressee).contains(&fact) => cube.get(fact) != NO,
+        _ => true,
+    }
+}

@@ -1,0 +1,167 @@
+//! A loaded rulebook, ready to answer.
+
+use crate::draft::{InputFinding, Known, Reading, read, settle};
+use crate::route::{self, Basis, Decision, Route, Vocabulary};
+use crate::rulebook::{self, Definition, Issue, parse_date};
+use crate::ruling::Compiled;
+use chrono::NaiveDate;
+use serde_json::Value;
+
+/// One government's rules, checked and compiled. Loading is the only thing that can fail.
+pub struct Rulebook {
+    definition: Definition,
+    compiled: Compiled,
+}
+
+/// What a caller says beside the draft.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The day for which the rules are asked; without it, the draft's own day of drafting.
+    pub on: Option<NaiveDate>,
+    /// The caller is finished: what is not stated counts as no, empty or 无, where the fact has such a value.
+    pub unstated_is_no: bool,
+}
+
+/// A provision that makes no clause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Where it stands, as a clause id.
+    pub clause: String,
+    /// The citation as the text numbers itself.
+    pub cite: String,
+    /// Why it is left out.
+    pub because: String,
+}
+
+impl Rulebook {
+    /// Loads a rulebook from YAML or JSON text.
+    ///
+    /// # Errors
+    /// Every fault of the rulebook, with its place in the text.
+    pub fn from_text(text: &str) -> Result<Self, Vec<Issue>> {
+        Ok(Self::new(rulebook::from_text(text)?))
+    }
+
+    /// Loads a rulebook from a JSON value.
+    ///
+    /// # Errors
+    /// Every fault of the rulebook, with its path.
+    pub fn from_json(json: &Value) -> Result<Self, Vec<Issue>> {
+        Ok(Self::new(rulebook::from_json(json)?))
+    }
+
+    fn new(definition: Definition) -> Self {
+        let compiled = Compiled::new(&definition);
+        Self { definition, compiled }
+    }
+
+    /// The rulebook's id.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.definition.id
+    }
+
+    /// The title of the rules.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.definition.title
+    }
+
+    /// Who must sign this draft, and by which path. Never fails: whatever is wrong with the draft is a finding.
+    #[must_use]
+    pub fn route(&self, draft: &Value, options: Options) -> Route {
+        self.route_with(draft, options, Vec::new())
+    }
+
+    /// As [`Rulebook::route`], with the options as a caller in JavaScript writes them.
+    #[must_use]
+    pub fn route_json(&self, draft: &Value, options: &Value) -> Route {
+        let (options, faults) = read_options(options);
+        self.route_with(draft, options, faults)
+    }
+
+    fn route_with(&self, draft: &Value, options: Options, faults: Vec<InputFinding>) -> Route {
+        let mut reading = read(draft, &self.definition.space, &self.definition.names);
+        reading.findings.extend(faults);
+        let known = self.settle(&reading, options);
+        route::route(&self.definition, &self.compiled, reading, known, options.on)
+    }
+
+    /// The signing question alone: much cheaper than a route.
+    #[must_use]
+    pub fn decide(&self, draft: &Value, options: Options) -> Decision {
+        let reading = read(draft, &self.definition.space, &self.definition.names);
+        route::decide(&self.definition, &self.compiled, &self.settle(&reading, options))
+    }
+
+    /// As [`Rulebook::decide`], with the options as a caller in JavaScript writes them.
+    #[must_use]
+    pub fn decide_json(&self, draft: &Value, options: &Value) -> Decision {
+        self.decide(draft, read_options(options).0)
+    }
+
+    /// Every clause with its words, in the order of the text.
+    pub fn clauses(&self) -> impl Iterator<Item = Basis> {
+        self.definition.clauses.iter().map(|clause| route::basis(&clause.words, None))
+    }
+
+    /// The words on which the period in force rests, where the rulebook gives one.
+    #[must_use]
+    pub fn in_force_basis(&self) -> Option<Basis> {
+        self.definition.in_force.as_ref().map(|period| route::basis(&period.words, None))
+    }
+
+    /// The provisions about paths and signatures that make no clause, and why.
+    pub fn left_out(&self) -> impl Iterator<Item = LeftOut> {
+        self.definition.omissions.iter().map(|it| LeftOut {
+            clause: it.clause.clone(),
+            cite: it.cite.clone(),
+            because: it.because.clone(),
+        })
+    }
+
+    /// Facts, values and prompts in the rulebook's words: enough to build a form.
+    #[must_use]
+    pub fn vocabulary(&self) -> Vocabulary {
+        route::vocabulary(&self.definition, &self.compiled)
+    }
+
+    fn settle(&self, reading: &Reading, options: Options) -> Known {
+        settle(
+            reading,
+            options.unstated_is_no,
+            &self.compiled.possible,
+            &self.compiled.diagrams,
+            &self.definition.space,
+        )
+    }
+}
+
+/// Options as JSON; a wrong one is a finding and counts as not given.
+fn read_options(options: &Value) -> (Options, Vec<InputFinding>) {
+    let mut read = Options::default();
+    let mut faults = Vec::new();
+    let fields = match options {
+        Value::Object(fields) => fields,
+        Value::Null => return (read, faults),
+        _ => {
+            faults.push(route::option_finding("", "选项应为对象".to_owned()));
+            return (read, faults);
+        }
+    };
+    for (name, value) in fields.iter().filter(|(_, value)| !value.is_null()) {
+        match (name.as_str(), value.as_str()) {
+            ("unstated", Some("no")) => read.unstated_is_no = true,
+            ("unstated", Some("unknown")) => {}
+            ("on", Some(text)) if parse_date(text).is_some() => read.on = parse_date(text),
+            ("on", _) => {
+                faults.push(route::option_finding("", "选项`on`应为日期（年-月-日，如2026-11-22）".to_owned()));
+            }
+            ("unstated", _) => {
+                faults.push(route::option_finding("", "选项`unstated`应为`no`或`unknown`".to_owned()));
+            }
+            _ => faults.push(route::option_finding("", format!("不认识的选项`{name}`"))),
+        }
+    }
+    (read, faults)
+}

@@ -1,0 +1,19 @@
+#![doc = include_str!("../README.md")]
+
+mod draft;
+mod engine;
+mod route;
+pub mod rulebook;
+mod ruling;
+mod situation;
+pub mod vocabulary;
+#[cfg(target_arch = "wasm32")]
+#[allow(unsafe_code, reason = "what wasm-bindgen generates")]
+mod wasm;
+
+pub use engine::{LeftOut, Options, Rulebook};
+pub use route::{
+    Answer, Basis, Certainty, Citation, Condition, Decision, Facts, Finding, FindingSeverity, FormFact, FormValue,
+    Impossible, Limit, Note, Question, Route, RulebookRef, RulebookWords, SignOption, Signer, Signing, SigningOutcome,
+    Status, Step, Vocabulary,
+};

@@ -1,0 +1,322 @@
+//! Putting a route together: a ruling with its words.
+
+use super::order::{Position, arrange};
+use super::types::{
+    Basis, Certainty, Condition, Finding, FindingSeverity, Limit, Note, SignOption, Signer, Signing, SigningOutcome,
+    Status, Step,
+};
+use super::words;
+use crate::draft::InputFinding;
+use crate::rulebook::{self, ClauseId, Definition, RoleId, Severity, Words};
+use crate::ruling::{CheckRow, Compiled, Outcome, RuledOutcome, RuledStep, Ruling, Source};
+use crate::situation::{Cube, FactId, Space, Verdict};
+use crate::vocabulary::{CUSTOMARY, Choice, Modality, StepKind};
+use serde_json::Value;
+
+/// What every part of the assembly needs.
+pub(crate) struct Assembly<'a> {
+    pub(crate) definition: &'a Definition,
+    pub(crate) compiled: &'a Compiled,
+    pub(crate) cube: &'a Cube,
+}
+
+/// The status that goes with these outcomes.
+pub(crate) fn status(outcomes: &[&Outcome]) -> Status {
+    match outcomes {
+        [Outcome::Settled(rulebook::Signing::Sign(_))] => Status::Determined,
+        [Outcome::Settled(rulebook::Signing::Elsewhere(_))] => Status::Elsewhere,
+        [Outcome::Conflict(_)] => Status::Conflict,
+        [Outcome::Silent] | [] => Status::Silent,
+        _ => Status::Open,
+    }
+}
+
+/// A value of a fact as it stands in a draft.
+pub(crate) fn value(fact: FactId, term: &str, space: &Space) -> Value {
+    match space.fact(fact) {
+        Some(it) if it.yes_no => Value::Bool(term == "是"),
+        _ => Value::from(term),
+    }
+}
+
+impl Assembly<'_> {
+    pub(crate) fn basis(&self, clause: ClauseId) -> Option<Basis> {
+        let words = &self.definition.clauses.get(clause)?.words;
+        Some(basis(words, None))
+    }
+
+    /// A clause as the basis of a signing: with the reasons why others give way to it here.
+    fn signing_basis(&self, clause: ClauseId) -> Option<Basis> {
+        let words = &self.definition.clauses.get(clause)?.words;
+        let mut readings: Vec<&str> = self.compiled.displacements_by(clause, self.cube).collect();
+        readings.sort_unstable();
+        readings.dedup();
+        Some(basis(words, (!readings.is_empty()).then(|| readings.join("；"))))
+    }
+
+    fn signers(&self, roles: &[RoleId]) -> Vec<Signer> {
+        roles
+            .iter()
+            .filter_map(|role| self.definition.roles.get(*role))
+            .map(|role| Signer { role: role.code.clone(), title: role.title.clone() })
+            .collect()
+    }
+
+    /// What narrows the situation to `around`, fact by fact.
+    fn conditions(&self, around: &Cube) -> Vec<Condition> {
+        let space = &self.definition.space;
+        self.cube
+            .iter()
+            .filter(|(fact, mask)| around.get(*fact) != *mask)
+            .filter_map(|(fact, _)| {
+                let it = space.fact(fact)?;
+                let mask = around.get(fact);
+                Some(Condition {
+                    fact: it.name.clone(),
+                    is: it.values_in(mask).map(|term| value(fact, term, space)).collect(),
+                    words: space.words(fact, mask),
+                })
+            })
+            .collect()
+    }
+
+    pub(crate) fn signing(&self, ruling: &Ruling<'_>) -> Vec<Signing> {
+        let alone = ruling.outcomes.len() == 1;
+        ruling.outcomes.iter().flat_map(|it| self.outcome(it, alone)).collect()
+    }
+
+    fn outcome(&self, ruled: &RuledOutcome, alone: bool) -> Vec<Signing> {
+        let requires = (!alone).then(|| self.conditions(&ruled.around));
+        let certainty = if alone { Certainty::Certain } else { Certainty::Possible };
+        match self.compiled.outcomes.get(ruled.outcome) {
+            None | Some(Outcome::Silent) => vec![Signing {
+                certainty,
+                outcome: SigningOutcome::Silent,
+                options: Vec::new(),
+                basis: Vec::new(),
+                requires,
+            }],
+            Some(Outcome::Settled(signing)) => {
+                let basis = ruled.clauses.iter().filter_map(|it| self.signing_basis(*it)).collect();
+                vec![self.demand(signing, certainty, basis, requires)]
+            }
+            Some(Outcome::Conflict(sides)) => sides
+                .iter()
+                .map(|side| {
+                    let basis = ruled
+                        .clauses
+                        .iter()
+                        .filter(|it| {
+                            self.definition.clauses.get(**it).is_some_and(|clause| clause.signing.as_ref() == Some(side))
+                        })
+                        .filter_map(|it| self.signing_basis(*it))
+                        .collect();
+                    self.demand(side, Certainty::Conflicting, basis, requires.clone())
+                })
+                .collect(),
+        }
+    }
+
+    fn demand(
+        &self,
+        signing: &rulebook::Signing,
+        certainty: Certainty,
+        basis: Vec<Basis>,
+        requires: Option<Vec<Condition>>,
+    ) -> Signing {
+        let (outcome, options) = match signing {
+            rulebook::Signing::Elsewhere(_) => (SigningOutcome::Elsewhere, Vec::new()),
+            rulebook::Signing::Sign(options) => (
+                SigningOutcome::Sign,
+                options
+                    .iter()
+                    .map(|option| SignOption {
+                        act: option.act,
+                        modality: option.modality,
+                        choice: option.choice,
+                        signers: self.signers(&option.signers),
+                        decided_by: option.decided_by.clone(),
+                    })
+                    .collect(),
+            ),
+        };
+        Signing { certainty, outcome, options, basis, requires }
+    }
+
+    /// The path: what the clauses demand, the signature, and the ordinary course.
+    pub(crate) fn steps(&self, ruling: &Ruling<'_>, signing: &[Signing]) -> Vec<Step> {
+        let demanded: Vec<StepKind> = ruling
+            .steps
+            .iter()
+            .filter(|step| step.certain && step.sources.iter().any(|(source, _)| matches!(source, Source::Clause(..))))
+            .map(|step| step.row.template.kind)
+            .collect();
+        let mut steps: Vec<(Position, Step)> = ruling
+            .steps
+            .iter()
+            .filter(|step| !only_customary(step) || !demanded.contains(&step.row.template.kind))
+            .map(|step| {
+                let it = &step.row.template;
+                (Position::new(it.kind, it.place, it.on_arrival, it.turn), self.step(step))
+            })
+            .collect();
+        let alone = signing.len() == 1;
+        steps.extend(signing.iter().enumerate().filter(|(_, it)| it.outcome == SigningOutcome::Sign).map(
+            |(index, it)| {
+                let id = if alone { "签发".to_owned() } else { format!("签发.{}", index + 1) };
+                (Position::of_signing(), signing_step(id, it))
+            },
+        ));
+        for (_, step) in &mut steps {
+            step.notes = self.notes(step);
+        }
+        arrange(steps)
+    }
+
+    fn step(&self, ruled: &RuledStep<'_>) -> Step {
+        let template = &ruled.row.template;
+        let mut basis = Vec::new();
+        let mut limits = Vec::new();
+        let mut sources: Vec<_> = ruled.sources.iter().collect();
+        sources.sort_by_key(|(source, everywhere)| (!everywhere, matches!(source, Source::Customary(_))));
+        for (source, _) in sources {
+            match source {
+                Source::Clause(clause, limit) => {
+                    let Some(it) = self.basis(*clause) else { continue };
+                    limits.extend(limit.as_ref().map(|limit| time_limit(limit, it.clone())));
+                    if !basis.contains(&it) {
+                        basis.push(it);
+                    }
+                }
+                Source::Customary(index) => basis.extend(CUSTOMARY.get(*index).map(|it| Basis {
+                    clause: it.clause.to_owned(),
+                    cite: it.cite.to_owned(),
+                    quote: it.quote.to_owned(),
+                    interpretation: None,
+                })),
+            }
+        }
+        Step {
+            id: ruled.row.id.clone(),
+            kind: template.kind,
+            stage: 0,
+            after: Vec::new(),
+            one_of: template.one_of.as_ref().map(|(clause, mark)| {
+                let id = self.definition.clauses.get(*clause).map_or("", |it| it.words.clause.as_str());
+                format!("{id}:{mark}")
+            }),
+            actors: self.signers(&template.actors),
+            choice: template.choice,
+            modality: template.modality,
+            meetings: template.meetings.iter().filter_map(|it| self.definition.meetings.get(*it)).cloned().collect(),
+            customary: only_customary(ruled).then_some(true),
+            certainty: if ruled.certain { Certainty::Certain } else { Certainty::Possible },
+            requires: ruled.around.as_ref().map(|around| self.conditions(around)),
+            limits,
+            notes: Vec::new(),
+            basis,
+        }
+    }
+
+    /// Remarks that stand in this situation and concern this step.
+    fn notes(&self, step: &Step) -> Vec<Note> {
+        let mut notes = Vec::new();
+        for (id, clause) in self.definition.clauses.iter().enumerate() {
+            let mut remarks: Vec<(&'static str, String)> = Vec::new();
+            if let Some(note) = clause.note.as_ref().filter(|note| note.on == step.kind) {
+                remarks.push(("注", note.words.clone()));
+            }
+            if let Some(meaning) = clause.circled.as_ref().filter(|_| step.kind == StepKind::Decide) {
+                remarks.push(("圈阅", format!("圈阅表示“{meaning}”")));
+            }
+            if let Some(it) = clause.standing_in.as_ref().filter(|_| step.kind == StepKind::Sign) {
+                let absent = self.definition.roles.get(it.absent);
+                if step.actors.iter().any(|actor| absent.is_some_and(|role| role.code == actor.role)) {
+                    remarks.push(("代行", words::standing_in(it, self.definition)));
+                }
+            }
+            if !remarks.is_empty() && self.compiled.stands(id, self.cube) == Verdict::Always {
+                let Some(basis) = self.basis(id) else { continue };
+                notes.extend(
+                    remarks.into_iter().map(|(kind, words)| Note { kind, words, basis: basis.clone() }),
+                );
+            }
+        }
+        notes
+    }
+
+    pub(crate) fn check(&self, row: &CheckRow) -> Option<Finding> {
+        let check = self.definition.clauses.get(row.clause)?.checks.get(row.check)?;
+        Some(Finding {
+            code: check.code.clone(),
+            severity: match check.severity {
+                Severity::Error => FindingSeverity::Error,
+                Severity::Warning => FindingSeverity::Warning,
+                Severity::Info => FindingSeverity::Info,
+            },
+            message: check.message.clone(),
+            path: check.path.clone(),
+            basis: self.basis(row.clause).into_iter().collect(),
+        })
+    }
+}
+
+/// A clause's words as a basis; what is read into it and why it goes before others are both interpretation.
+pub(crate) fn basis(words: &Words, precedence: Option<String>) -> Basis {
+    let readings: Vec<String> = words.interpretation.iter().cloned().chain(precedence).collect();
+    Basis {
+        clause: words.clause.clone(),
+        cite: words.cite.clone(),
+        quote: words.quote.clone(),
+        interpretation: (!readings.is_empty()).then(|| readings.join("；")),
+    }
+}
+
+/// A fault of the input as a finding.
+pub(crate) fn input_finding(it: InputFinding) -> Finding {
+    Finding {
+        code: it.code.to_owned(),
+        severity: if it.mild { FindingSeverity::Info } else { FindingSeverity::Error },
+        message: it.message,
+        path: it.path,
+        basis: Vec::new(),
+    }
+}
+
+fn only_customary(step: &RuledStep<'_>) -> bool {
+    step.sources.iter().all(|(source, _)| matches!(source, Source::Customary(_)))
+}
+
+fn signing_step(id: String, signing: &Signing) -> Step {
+    let actors: Vec<Signer> = signing.options.iter().flat_map(|option| option.signers.iter().cloned()).collect();
+    let leading = signing.options.first();
+    Step {
+        id,
+        kind: StepKind::Sign,
+        stage: 0,
+        after: Vec::new(),
+        one_of: None,
+        choice: if signing.options.len() > 1 { Choice::One } else { leading.map_or(Choice::One, |it| it.choice) },
+        modality: leading.map_or(Modality::Must, |it| it.modality),
+        actors,
+        meetings: Vec::new(),
+        customary: None,
+        certainty: if signing.certainty == Certainty::Certain { Certainty::Certain } else { Certainty::Possible },
+        requires: signing.requires.clone(),
+        limits: Vec::new(),
+        notes: Vec::new(),
+        basis: signing.basis.clone(),
+    }
+}
+
+fn time_limit(limit: &rulebook::Limit, basis: Basis) -> Limit {
+    Limit {
+        days: limit.days,
+        unit: if limit.working_days { "工作日" } else { "日" },
+        from: limit.from.clone(),
+        before: limit.before.then_some(true),
+        modality: limit.modality,
+        overdue: limit.overdue.clone(),
+        basis: vec![basis],
+    }
+}

@@ -1,0 +1,91 @@
+//! Routes: a ruling put into words, in order, with what is missing and what to ask.
+//!
+//! Knows rulings and the words of rulebooks. Knows nothing of JavaScript.
+
+mod assemble;
+mod facts;
+mod foresight;
+mod form;
+mod order;
+mod prompts;
+mod questions;
+mod types;
+mod words;
+
+pub use form::{Citation, FormFact, FormValue, Impossible, RulebookWords, Vocabulary};
+pub use types::{
+    Answer, Basis, Certainty, Condition, Decision, Facts, Finding, FindingSeverity, Limit, Note, Question, Route,
+    RulebookRef, SignOption, Signer, Signing, SigningOutcome, Status, Step,
+};
+
+use crate::draft::{InputFinding, Known, Reading};
+use crate::rulebook::Definition;
+use crate::ruling::{Compiled, Outcome};
+use assemble::{Assembly, input_finding, status};
+use chrono::NaiveDate;
+
+pub(crate) use assemble::basis;
+pub(crate) use form::vocabulary;
+
+/// Assembles the route of one situation.
+pub(crate) fn route(
+    definition: &Definition,
+    compiled: &Compiled,
+    reading: Reading,
+    known: Known,
+    on: Option<NaiveDate>,
+) -> Route {
+    let assembly = Assembly { definition, compiled, cube: &known.cube };
+    let ruling = compiled.rule(&known.cube);
+    let outcomes: Vec<&Outcome> =
+        ruling.outcomes.iter().filter_map(|it| compiled.outcomes.get(it.outcome)).collect();
+    let signing = assembly.signing(&ruling);
+    let in_force = in_force(definition, on.or(reading.drafted));
+    let facts = assembly.facts(&ruling, &known);
+    let mut findings: Vec<Finding> =
+        reading.findings.into_iter().chain(known.findings).map(input_finding).collect();
+    findings.extend(ruling.checks.iter().filter_map(|row| assembly.check(row)));
+    findings.extend(lapsed(definition, in_force));
+    findings.extend(assembly.foresight(&ruling));
+    Route {
+        rulebook: RulebookRef { id: definition.id.clone(), title: definition.title.clone(), in_force },
+        status: status(&outcomes),
+        steps: assembly.steps(&ruling, &signing),
+        questions: assembly.questions(&ruling),
+        signing,
+        findings,
+        facts,
+    }
+}
+
+/// The signing question alone.
+pub(crate) fn decide(definition: &Definition, compiled: &Compiled, known: &Known) -> Decision {
+    let outcomes: Vec<&Outcome> =
+        compiled.decide(&known.cube).into_iter().filter_map(|it| compiled.outcomes.get(it)).collect();
+    Decision {
+        status: status(&outcomes),
+        outcomes: outcomes.iter().map(|it| words::outcome(it, definition)).collect(),
+    }
+}
+
+fn in_force(definition: &Definition, date: Option<NaiveDate>) -> Option<bool> {
+    let (period, date) = (definition.in_force.as_ref()?, date?);
+    Some(period.from <= date && period.until.is_none_or(|until| date < until))
+}
+
+fn lapsed(definition: &Definition, in_force: Option<bool>) -> Option<Finding> {
+    let period = definition.in_force.as_ref().filter(|_| in_force == Some(false))?;
+    let until = period.until.map(|until| format!("，至{until}止（不含当日）")).unwrap_or_default();
+    Some(Finding {
+        code: "not-in-force".to_owned(),
+        severity: FindingSeverity::Warning,
+        message: format!("{}在该日不在施行期内：自{}起{until}", definition.title, period.from),
+        path: "/dates/drafted".to_owned(),
+        basis: vec![basis(&period.words, None)],
+    })
+}
+
+/// A finding about the options beside a draft.
+pub(crate) fn option_finding(path: &str, message: String) -> InputFinding {
+    InputFinding::error("wrong-option", path, message)
+}

@@ -1,0 +1,54 @@
+//! The order of a path: each step's stage and what it comes after.
+
+use super::types::Step;
+use crate::rulebook::Place;
+use crate::vocabulary::StepKind;
+
+/// Where a step stands; equal places are one stage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Position {
+    /// What happens after the paper has arrived comes after everything before.
+    on_arrival: bool,
+    place: u16,
+    /// -1 before that place, 0 at it, 1 after it.
+    beside: i8,
+    turn: u16,
+}
+
+impl Position {
+    pub(crate) fn new(kind: StepKind, place: Place, on_arrival: bool, turn: u16) -> Self {
+        let (place, beside) = match place {
+            Place::Usual => (kind.place(), 0),
+            Place::Before(other) => (other.place(), -1),
+            Place::After(other) => (other.place(), 1),
+        };
+        Self { on_arrival, place, beside, turn }
+    }
+
+    /// The place of the signature itself.
+    pub(crate) fn of_signing() -> Self {
+        Self::new(StepKind::Sign, Place::Usual, false, 0)
+    }
+}
+
+/// Sorts steps into stages.
+pub(crate) fn arrange(mut steps: Vec<(Position, Step)>) -> Vec<Step> {
+    steps.sort_by_key(|(position, _)| *position);
+    let mut arranged: Vec<Step> = Vec::with_capacity(steps.len());
+    let mut stage = 0;
+    let mut last: Option<Position> = None;
+    let mut before: Vec<String> = Vec::new();
+    let mut here: Vec<String> = Vec::new();
+    for (position, mut step) in steps {
+        if last != Some(position) {
+            stage += 1;
+            before = std::mem::take(&mut here);
+            last = Some(position);
+        }
+        step.stage = stage;
+        step.after.clone_from(&before);
+        here.push(step.id.clone());
+        arranged.push(step);
+    }
+    arranged
+}

@@ -1,0 +1,292 @@
+//! What comes out: the shapes of the contract's section 3, ready for JSON.
+
+use crate::vocabulary::{Act, Choice, Modality, StepKind};
+use serde::Serialize;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// Who signs, by which path, and why.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Route {
+    /// The rulebook that gave the answer.
+    pub rulebook: RulebookRef,
+    /// What kind of answer it is.
+    pub status: Status,
+    /// Every lawful outcome that the known facts still allow.
+    pub signing: Vec<Signing>,
+    /// The whole path, in order.
+    pub steps: Vec<Step>,
+    /// What is wrong, missing or worth knowing.
+    pub findings: Vec<Finding>,
+    /// What to ask next: first what can change the signing, then what can change a step or a finding.
+    pub questions: Vec<Question>,
+    /// Which facts the answer rests on, which it lacks, and which no longer matter.
+    pub facts: Facts,
+}
+
+/// The rulebook of a route.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RulebookRef {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Whether it is in force on `on`, else on the day of drafting; unknown without a date or where the text gives none.
+    pub in_force: Option<bool>,
+}
+
+/// What kind of answer a route is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// One outcome whatever the unknown facts turn out to be.
+    Determined,
+    /// More than one outcome is still possible.
+    Open,
+    /// Two clauses demand different things and the text gives no precedence.
+    Conflict,
+    /// The text says nothing about it (未规定).
+    Silent,
+    /// The text sends it to other rules.
+    Elsewhere,
+}
+
+/// How sure something is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Certainty {
+    /// So in every document that the draft may become.
+    Certain,
+    /// So in some of them.
+    Possible,
+    /// One side of a conflict.
+    Conflicting,
+}
+
+/// What the text does about the signature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SigningOutcome {
+    /// It demands signatures.
+    Sign,
+    /// It says nothing.
+    Silent,
+    /// It points to other rules.
+    Elsewhere,
+}
+
+/// One outcome of the signing question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Signing {
+    /// How sure it is.
+    pub certainty: Certainty,
+    /// What the text does.
+    pub outcome: SigningOutcome,
+    /// Who may sign, in the order in which the text puts them.
+    pub options: Vec<SignOption>,
+    /// The clauses that say so.
+    pub basis: Vec<Basis>,
+    /// For a possible one: what must turn out to hold.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub requires: Option<Vec<Condition>>,
+}
+
+/// One lawful alternative.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SignOption {
+    /// The text's own word for the act.
+    pub act: Act,
+    /// How binding the words are.
+    pub modality: Modality,
+    /// Whether one of the signers suffices.
+    pub choice: Choice,
+    /// Who.
+    pub signers: Vec<Signer>,
+    /// Whose judgement or authorisation it is, where the text says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decided_by: Option<String>,
+}
+
+/// A role that acts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Signer {
+    /// The stable code.
+    pub role: String,
+    /// What the role is called here.
+    pub title: String,
+}
+
+/// One step of the path.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Step {
+    /// Stable within the rulebook.
+    pub id: String,
+    /// What kind of step.
+    pub kind: StepKind,
+    /// Steps of one stage may run side by side.
+    pub stage: u32,
+    /// The steps of the stage before.
+    pub after: Vec<String>,
+    /// Steps with the same mark are alternatives.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub one_of: Option<String>,
+    /// Who acts; empty where the text does not say.
+    pub actors: Vec<Signer>,
+    /// Whether one of them suffices.
+    pub choice: Choice,
+    /// How binding the words are.
+    pub modality: Modality,
+    /// For 会议审议: any of these meetings does.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub meetings: Vec<String>,
+    /// Whether it is of the ordinary course, not named by this text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub customary: Option<bool>,
+    /// Certain or possible.
+    pub certainty: Certainty,
+    /// For a possible one: what must turn out to hold.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub requires: Option<Vec<Condition>>,
+    /// Time limits that the text sets for it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub limits: Vec<Limit>,
+    /// What the text remarks on it: standing in, the meaning of a circled name.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Note>,
+    /// The clauses that demand it.
+    pub basis: Vec<Basis>,
+}
+
+/// A time limit in the text's words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Limit {
+    /// How many days; 0 means at once.
+    pub days: u32,
+    /// 工作日 or 日.
+    pub unit: &'static str,
+    /// From when: 送会签, 会议结束, 签发, 发布, 收文, 会议召开.
+    pub from: String,
+    /// Whether the days count back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before: Option<bool>,
+    /// How binding the words are.
+    pub modality: Modality,
+    /// What happens when it runs out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub overdue: Option<String>,
+    /// The clause that sets it.
+    pub basis: Vec<Basis>,
+}
+
+/// A remark on a step.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Note {
+    /// 圈阅, 代行 or 注.
+    pub kind: &'static str,
+    /// For the clerk.
+    pub words: String,
+    /// The clause that says so.
+    pub basis: Basis,
+}
+
+/// A clause with its words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Basis {
+    /// The clause's id.
+    pub clause: String,
+    /// The citation as the text numbers itself.
+    pub cite: String,
+    /// Its operative words, verbatim.
+    pub quote: String,
+    /// What the rulebook's author read into it; never the text itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub interpretation: Option<String>,
+}
+
+/// What must hold.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Condition {
+    /// The fact, by its path in a draft.
+    pub fact: String,
+    /// Any of these.
+    pub is: Vec<Value>,
+    /// The same for the clerk.
+    pub words: String,
+}
+
+/// Form validation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// Stable.
+    pub code: String,
+    /// How grave.
+    pub severity: FindingSeverity,
+    /// For the clerk.
+    pub message: String,
+    /// JSON Pointer into the draft.
+    pub path: String,
+    /// The clauses that say so; none where the finding is about the input itself.
+    pub basis: Vec<Basis>,
+}
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FindingSeverity {
+    /// 不得、必须、应
+    Error,
+    /// 一般不得、原则上
+    Warning,
+    /// Worth knowing.
+    Info,
+}
+
+/// What to ask next.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Question {
+    /// The fact asked for.
+    pub fact: String,
+    /// In the rulebook's words.
+    pub prompt: String,
+    /// What can be answered, and where it leads.
+    pub answers: Vec<Answer>,
+    /// Whether it can change the signing, or only a step or a finding.
+    pub affects: &'static str,
+    /// Why it is asked.
+    pub because: String,
+}
+
+/// A possible answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Answer {
+    /// What to put into the draft: `true` or `false` for yes/no facts.
+    pub value: Value,
+    /// The outcomes that would still be possible, in words.
+    pub leads_to: Vec<String>,
+}
+
+/// The facts behind a route, by their paths.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Facts {
+    /// Known, and the answer would differ without them.
+    pub used: Vec<String>,
+    /// Unknown, and the answer may still change with them.
+    pub missing: Vec<String>,
+    /// Whatever they are, the answer stays the same.
+    pub irrelevant: Vec<String>,
+    /// What followed from what was stated.
+    pub derived: BTreeMap<String, Value>,
+}
+
+/// The signing question alone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Decision {
+    /// As in the route.
+    pub status: Status,
+    /// Each outcome in words.
+    pub outcomes: Vec<String>,
+}

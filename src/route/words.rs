@@ -1,0 +1,61 @@
+//! Sentences for clerks, in Simplified Chinese.
+
+use crate::rulebook::{Definition, RoleId, SignOption, Signing, StandingIn};
+use crate::ruling::Outcome;
+use crate::vocabulary::{Choice, Modality};
+
+/// An outcome in words: `由区长或常务副区长签发`.
+pub(crate) fn outcome(outcome: &Outcome, definition: &Definition) -> String {
+    match outcome {
+        Outcome::Silent => "未规定".to_owned(),
+        Outcome::Settled(signing) => demand(signing, definition),
+        Outcome::Conflict(sides) => {
+            let sides: Vec<String> = sides.iter().map(|side| demand(side, definition)).collect();
+            format!("规则冲突：{}", sides.join("／"))
+        }
+    }
+}
+
+fn demand(signing: &Signing, definition: &Definition) -> String {
+    match signing {
+        Signing::Elsewhere(words) => format!("另有规定：{words}"),
+        Signing::Sign(options) => {
+            options.iter().map(|it| option(it, definition)).collect::<Vec<_>>().join("，")
+        }
+    }
+}
+
+fn option(option: &SignOption, definition: &Definition) -> String {
+    let who = people(&option.signers, option.choice, definition);
+    let act = option.act.term();
+    match option.modality {
+        Modality::Must => format!("由{who}{act}"),
+        Modality::May => format!("可由{who}{act}"),
+        Modality::Generally | Modality::InPrinciple => format!("{}由{who}{act}", option.modality.term()),
+        Modality::Authorised => format!("经授权可由{who}{act}"),
+        Modality::IfNecessary => format!("必要时由{who}{act}"),
+        Modality::Referred => format!("或核报{who}{act}"),
+    }
+}
+
+fn people(roles: &[RoleId], choice: Choice, definition: &Definition) -> String {
+    let join = match choice {
+        Choice::One => "或",
+        Choice::All => "和",
+        Choice::Unclear => "、",
+    };
+    roles.iter().filter_map(|role| definition.roles.get(*role)).map(|role| role.title.as_str()).collect::<Vec<_>>().join(join)
+}
+
+/// Who stands in, and that the text stops there.
+pub(crate) fn standing_in(it: &StandingIn, definition: &Definition) -> String {
+    let absent = definition.roles.get(it.absent).map_or("", |role| role.title.as_str());
+    let occasions = if it.occasions.is_empty() { "不在".to_owned() } else { it.occasions.join("、") };
+    let by = match it.by.as_str() {
+        "AB角" => "互为AB角的另一位".to_owned(),
+        "补位" => "补位的领导".to_owned(),
+        title => title.to_owned(),
+    };
+    let needs = it.needs.as_ref().map(|needs| format!("，须有{needs}")).unwrap_or_default();
+    format!("{absent}{occasions}期间，由{by}{}{needs}；条文未写明包括签发，代为签发须另有委托", it.task)
+}

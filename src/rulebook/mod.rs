@@ -1,0 +1,89 @@
+//! The rulebook format: from text or JSON to a checked definition, with every fault named at its place.
+//!
+//! Knows the format and the shared vocabulary. Knows nothing of JavaScript, and does not decide anything.
+
+mod clauses;
+mod condition;
+mod effects;
+mod head;
+mod issue;
+mod model;
+mod reader;
+mod tree;
+
+pub(crate) use head::parse_date;
+pub use issue::Issue;
+pub(crate) use model::{
+    Check, Clause, ClauseId, Definition, Limit, Matter, Place, RoleEntry, RoleId, Severity, SignOption, Signing, StandingIn,
+    Step, Words,
+};
+
+use crate::situation::Space;
+use crate::vocabulary::IMPLIED_MATTERS;
+use condition::Terms;
+use effects::Effects;
+use reader::{At, Faults};
+use tree::Node;
+
+const KEYS: [&str; 14] = [
+    "格式", "标识", "名称", "机关", "层级", "文号", "施行", "职务", "自定职务", "会议", "机关名称", "事项", "条款", "不编",
+];
+
+/// A rulebook in the text format as JSON text, its form at run time. Only the syntax is checked.
+///
+/// # Errors
+/// The place at which the text is no YAML (or JSON).
+pub fn text_to_json(text: &str) -> Result<String, Vec<Issue>> {
+    let node = Node::from_text(text).map_err(|issue| vec![issue])?;
+    Ok(node.to_json().to_string())
+}
+
+/// Reads a rulebook from YAML or JSON text.
+pub(crate) fn from_text(text: &str) -> Result<Definition, Vec<Issue>> {
+    let node = Node::from_text(text).map_err(|issue| vec![issue])?;
+    from_tree(&node)
+}
+
+/// Reads a rulebook from a JSON value.
+pub(crate) fn from_json(json: &serde_json::Value) -> Result<Definition, Vec<Issue>> {
+    from_tree(&Node::from_json(json))
+}
+
+fn from_tree(node: &Node) -> Result<Definition, Vec<Issue>> {
+    let mut faults = Faults::default();
+    let at = At::root(node);
+    at.only(&KEYS, &mut faults);
+    head::check_format(&at, &mut faults);
+    let matters = head::matters(&at, &mut faults);
+    let mut thresholds = Vec::new();
+    condition::thresholds(node, &mut thresholds);
+    let space = Space::new(names_of(&matters), thresholds);
+    let roles = head::roles(&at, &mut faults);
+    let meetings = head::meetings(&at, &mut faults);
+    let effects = Effects { terms: Terms { space: &space, meetings: &meetings }, roles: &roles };
+    let clauses = clauses::clauses(&at, &effects, &mut faults);
+    let definition = Definition {
+        id: head::id(&at, &mut faults),
+        title: at.need_text("名称", &mut faults),
+        government: at.need_text("机关", &mut faults),
+        in_force: head::in_force(&at, &mut faults),
+        names: head::names(&at, &mut faults),
+        omissions: head::omissions(&at, &mut faults),
+        roles,
+        meetings,
+        matters,
+        clauses,
+        space,
+    };
+    if faults.issues.is_empty() { Ok(definition) } else { Err(faults.issues) }
+}
+
+/// The declared matters, then those that imply a declared one: a draft may state these as well.
+fn names_of(matters: &[Matter]) -> Vec<String> {
+    let declared = |name: &str| matters.iter().any(|matter| matter.name == name);
+    let implying = IMPLIED_MATTERS
+        .iter()
+        .filter(|(special, general)| declared(general) && !declared(special))
+        .map(|(special, _)| (*special).to_owned());
+    matters.iter().map(|matter| matter.name.clone()).chain(implying).collect()
+}

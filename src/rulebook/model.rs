@@ -1,0 +1,176 @@
+//! A rulebook after reading: every term resolved, every clause's words beside its rule.
+
+use crate::situation::{Region, Space};
+use crate::vocabulary::{Act, Choice, Modality, StepKind};
+
+/// Index of a role in [`Definition::roles`].
+pub(crate) type RoleId = usize;
+/// Index of a clause in [`Definition::clauses`].
+pub(crate) type ClauseId = usize;
+
+/// One government's rules.
+#[derive(Clone, Debug)]
+pub(crate) struct Definition {
+    pub(crate) id: String,
+    pub(crate) title: String,
+    pub(crate) government: String,
+    pub(crate) in_force: Option<InForce>,
+    pub(crate) roles: Vec<RoleEntry>,
+    /// What each meeting of the shared vocabulary is called here, in that vocabulary's order.
+    pub(crate) meetings: Vec<String>,
+    /// Names that clerks write as addressee, with the place of their kind.
+    pub(crate) names: Vec<(String, usize)>,
+    pub(crate) matters: Vec<Matter>,
+    /// In the order of the text, whatever their order in the file.
+    pub(crate) clauses: Vec<Clause>,
+    pub(crate) omissions: Vec<Omission>,
+    pub(crate) space: Space,
+}
+
+/// When the rules are in force: half-open, with the words that say so.
+#[derive(Clone, Debug)]
+pub(crate) struct InForce {
+    pub(crate) from: chrono::NaiveDate,
+    pub(crate) until: Option<chrono::NaiveDate>,
+    pub(crate) words: Words,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct RoleEntry {
+    pub(crate) code: String,
+    pub(crate) title: String,
+}
+
+/// A yes/no property of the business, with this text's words as prompt.
+#[derive(Clone, Debug)]
+pub(crate) struct Matter {
+    pub(crate) name: String,
+    pub(crate) prompt: String,
+    pub(crate) cite: Option<String>,
+    pub(crate) quote: Option<String>,
+}
+
+/// Where words stand and what they are.
+#[derive(Clone, Debug)]
+pub(crate) struct Words {
+    pub(crate) clause: String,
+    pub(crate) cite: String,
+    pub(crate) quote: String,
+    pub(crate) interpretation: Option<String>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Clause {
+    pub(crate) words: Words,
+    pub(crate) applies: Region,
+    pub(crate) except: Region,
+    pub(crate) yields: Vec<Yield>,
+    /// Clauses whose act gives way to this one's where both stand.
+    pub(crate) act_before: Vec<ClauseId>,
+    pub(crate) signing: Option<Signing>,
+    pub(crate) steps: Vec<Step>,
+    pub(crate) checks: Vec<Check>,
+    pub(crate) standing_in: Option<StandingIn>,
+    /// What a circled name means on a paper that arrives.
+    pub(crate) circled: Option<String>,
+    pub(crate) note: Option<Note>,
+}
+
+/// This clause gives way to another.
+#[derive(Clone, Debug)]
+pub(crate) struct Yield {
+    pub(crate) to: ClauseId,
+    /// Not only its signing, but all its effects.
+    pub(crate) entirely: bool,
+    /// Why, where the author read it so and the text does not say it.
+    pub(crate) interpretation: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Signing {
+    Sign(Vec<SignOption>),
+    Elsewhere(String),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct SignOption {
+    pub(crate) act: Act,
+    pub(crate) modality: Modality,
+    pub(crate) choice: Choice,
+    pub(crate) signers: Vec<RoleId>,
+    pub(crate) decided_by: Option<String>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Step {
+    pub(crate) kind: StepKind,
+    pub(crate) actors: Vec<RoleId>,
+    pub(crate) choice: Choice,
+    pub(crate) modality: Modality,
+    /// Any of these meetings does.
+    pub(crate) meetings: Vec<usize>,
+    /// Narrows the clause for this step alone.
+    pub(crate) when: Region,
+    /// Steps of this clause with the same mark are alternatives.
+    pub(crate) one_of: Option<String>,
+    pub(crate) in_turn: bool,
+    pub(crate) on_arrival: bool,
+    pub(crate) place: Place,
+    pub(crate) limit: Option<Limit>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Place {
+    Usual,
+    Before(StepKind),
+    After(StepKind),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Limit {
+    pub(crate) days: u32,
+    pub(crate) working_days: bool,
+    pub(crate) from: String,
+    pub(crate) before: bool,
+    pub(crate) modality: Modality,
+    pub(crate) overdue: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Severity {
+    Error,
+    Warning,
+    Info,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Check {
+    pub(crate) code: String,
+    pub(crate) severity: Severity,
+    pub(crate) path: String,
+    pub(crate) message: String,
+    pub(crate) when: Region,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct StandingIn {
+    pub(crate) absent: RoleId,
+    pub(crate) by: String,
+    pub(crate) task: String,
+    pub(crate) occasions: Vec<String>,
+    pub(crate) needs: Option<String>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Note {
+    pub(crate) on: StepKind,
+    pub(crate) words: String,
+}
+
+/// A provision that makes no clause, and why.
+#[derive(Clone, Debug)]
+pub(crate) struct Omission {
+    pub(crate) clause: String,
+    pub(crate) cite: String,
+    pub(crate) because: String,
+}

@@ -1,0 +1,14 @@
+//! Clauses × situation: what a rulebook demands of a set of documents.
+//!
+//! Everything that can be known about a rulebook alone is worked out when it is loaded (`compile`); a ruling then only
+//! walks diagrams. Knows no people, no dates, and no words for clerks.
+
+mod agree;
+mod compile;
+mod rows;
+mod rule;
+
+pub(crate) use agree::Outcome;
+pub(crate) use compile::{CheckRow, Compiled, OutcomeId};
+pub(crate) use rows::{Source, StepRow, Template};
+pub(crate) use rule::{RuledOutcome, RuledStep, Ruling};

@@ -1,0 +1,202 @@
+//! The steps that a rulebook can demand, each with the region in which it does.
+
+use crate::rulebook::{Clause, ClauseId, Definition, Limit, Place, RoleId, Step};
+use crate::situation::{Diagrams, FactId, Ref, Region, Space, fixed};
+use crate::vocabulary::{CUSTOMARY, Choice, MEETINGS, Modality, StepKind};
+
+/// Who demands a step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    Clause(ClauseId, Option<Limit>),
+    /// An entry of the table of customary steps.
+    Customary(usize),
+}
+
+/// What makes two demanded steps the same step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Template {
+    pub(crate) kind: StepKind,
+    pub(crate) actors: Vec<RoleId>,
+    pub(crate) choice: Choice,
+    pub(crate) modality: Modality,
+    pub(crate) meetings: Vec<usize>,
+    /// The mark, with the clause that set it.
+    pub(crate) one_of: Option<(ClauseId, String)>,
+    pub(crate) on_arrival: bool,
+    pub(crate) place: Place,
+    /// Where steps of one kind follow each other: the position in that sequence.
+    pub(crate) turn: u16,
+}
+
+/// One step with everyone who demands it.
+#[derive(Clone, Debug)]
+pub(crate) struct StepRow {
+    pub(crate) id: String,
+    pub(crate) template: Template,
+    pub(crate) region: Ref,
+    /// The facts on which the region turns.
+    pub(crate) support: Vec<FactId>,
+    pub(crate) sources: Vec<(Source, Ref)>,
+}
+
+/// One demand of one clause, before equal steps are joined.
+struct Demand {
+    template: Template,
+    source: Source,
+    region: Ref,
+}
+
+/// All step rows of a rulebook. `standing` are the regions in which clauses' steps stand.
+pub(crate) fn step_rows(
+    definition: &Definition,
+    standing: &[Ref],
+    impossible: Ref,
+    diagrams: &mut Diagrams,
+) -> Vec<StepRow> {
+    let mut demands = Vec::new();
+    for (id, (clause, region)) in definition.clauses.iter().zip(standing).enumerate() {
+        for step in &clause.steps {
+            let region = demand_region(step, clause, *region, &definition.space, diagrams);
+            demands.extend(templates(step, id).into_iter().map(|template| Demand {
+                template,
+                source: Source::Clause(id, step.limit.clone()),
+                region,
+            }));
+        }
+    }
+    settle_alternatives(&mut demands, diagrams);
+    demands.extend(customary(&definition.space, diagrams));
+    join(demands, &definition.clauses, impossible, diagrams)
+}
+
+/// Where a clause stands, as far as this step is narrowed, and unless a meeting that would do has decided already.
+/// Where a step is one of several alternatives, any of their meetings does.
+fn demand_region(step: &Step, clause: &Clause, standing: Ref, space: &Space, diagrams: &mut Diagrams) -> Ref {
+    let when = diagrams.region(&step.when);
+    let mut region = diagrams.and(standing, when);
+    let meetings = clause
+        .steps
+        .iter()
+        .filter(|it| std::ptr::eq(*it, step) || (it.one_of.is_some() && it.one_of == step.one_of))
+        .flat_map(|it| &it.meetings);
+    let decided = meetings
+        .filter_map(|meeting| space.mask(fixed::DECIDED_BY, MEETINGS.get(*meeting)?))
+        .fold(0, |a, b| a | b);
+    if decided != 0 {
+        let decided = diagrams.region(&Region::of(fixed::DECIDED_BY, decided));
+        region = diagrams.without(region, decided);
+    }
+    region
+}
+
+/// The templates of one step: one, or one for each actor where they act in turn.
+fn templates(step: &Step, clause: ClauseId) -> Vec<Template> {
+    let template = |actors: Vec<RoleId>, turn| Template {
+        kind: step.kind,
+        actors,
+        choice: step.choice,
+        modality: step.modality,
+        meetings: step.meetings.clone(),
+        one_of: step.one_of.clone().map(|mark| (clause, mark)),
+        on_arrival: step.on_arrival,
+        place: step.place,
+        turn,
+    };
+    if step.in_turn {
+        (0..).zip(&step.actors).map(|(turn, actor)| template(vec![*actor], turn)).collect()
+    } else {
+        vec![template(step.actors.clone(), 0)]
+    }
+}
+
+/// Of alternatives, only that one stands which another clause demands: where one is demanded, the marked ones go.
+fn settle_alternatives(demands: &mut [Demand], diagrams: &mut Diagrams) {
+    let groups: Vec<_> = demands.iter().filter_map(|demand| demand.template.one_of.clone()).collect();
+    for group in groups {
+        let kinds: Vec<StepKind> = demands
+            .iter()
+            .filter(|demand| demand.template.one_of.as_ref() == Some(&group))
+            .map(|demand| demand.template.kind)
+            .collect();
+        let mut demanded = Ref::FALSE;
+        for demand in demands.iter() {
+            if demand.template.one_of.is_none() && kinds.contains(&demand.template.kind) {
+                demanded = diagrams.or(demanded, demand.region);
+            }
+        }
+        for demand in demands.iter_mut().filter(|demand| demand.template.one_of.as_ref() == Some(&group)) {
+            demand.region = diagrams.without(demand.region, demanded);
+        }
+    }
+}
+
+/// The steps of the ordinary course, for every 公文.
+fn customary(space: &Space, diagrams: &mut Diagrams) -> Vec<Demand> {
+    let region = diagrams.region(&Region::of(fixed::DOC_TYPE, space.official()));
+    CUSTOMARY
+        .iter()
+        .enumerate()
+        .map(|(index, step)| Demand {
+            template: Template {
+                kind: step.kind,
+                actors: Vec::new(),
+                choice: Choice::One,
+                modality: Modality::Must,
+                meetings: Vec::new(),
+                one_of: None,
+                on_arrival: false,
+                place: Place::Usual,
+                turn: 0,
+            },
+            source: Source::Customary(index),
+            region,
+        })
+        .collect()
+}
+
+/// Equal steps become one row; ids are the kind's term, numbered where a kind has several rows.
+fn join(demands: Vec<Demand>, clauses: &[Clause], impossible: Ref, diagrams: &mut Diagrams) -> Vec<StepRow> {
+    let mut rows: Vec<StepRow> = Vec::new();
+    for demand in demands {
+        let region = diagrams.where_possible(demand.region, impossible);
+        match rows.iter_mut().find(|row| row.template == demand.template) {
+            Some(row) => {
+                row.region = diagrams.or(row.region, demand.region);
+                row.sources.push((demand.source, region));
+            }
+            None => rows.push(StepRow {
+                id: String::new(),
+                template: demand.template,
+                region: demand.region,
+                support: Vec::new(),
+                sources: vec![(demand.source, region)],
+            }),
+        }
+    }
+    for row in &mut rows {
+        row.support = diagrams.support(row.region);
+        row.region = diagrams.where_possible(row.region, impossible);
+    }
+    name(&mut rows, clauses);
+    rows
+}
+
+/// An id says the kind and, where that is not enough, the clause that demands the step first.
+fn name(rows: &mut [StepRow], clauses: &[Clause]) {
+    let mut taken: Vec<String> = Vec::new();
+    for row in rows {
+        let kind = row.template.kind.term();
+        let mut id = match row.sources.first() {
+            Some((Source::Clause(clause, _), _)) => {
+                format!("{kind}@{}", clauses.get(*clause).map_or("", |it| it.words.clause.as_str()))
+            }
+            _ => kind.to_owned(),
+        };
+        if row.sources.iter().any(|(source, _)| matches!(source, Source::Customary(_))) {
+            kind.clone_into(&mut id);
+        }
+        let same = taken.iter().filter(|it| **it == id).count();
+        taken.push(id.clone());
+        row.id = if same == 0 { id } else { format!("{id}.{}", same + 1) };
+    }
+}

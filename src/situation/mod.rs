@@ -1,0 +1,16 @@
+//! What a draft may still become: facts, sets of their values, regions of the space of all documents.
+//!
+//! Knows the calculus and which combinations cannot be. Knows no rulebook: it is handed the matters and thresholds
+//! that one declares, and conditions as plain regions.
+
+mod cube;
+mod diagram;
+mod impossible;
+mod region;
+mod space;
+
+pub(crate) use cube::Cube;
+pub(crate) use diagram::{Diagrams, Ref, Verdict};
+pub(crate) use impossible::Possible;
+pub(crate) use region::{Region, Term};
+pub(crate) use space::{FactId, NO, Space, YES, fixed};

@@ -1,0 +1,52 @@
+//! "Did you mean …?": the known term nearest to a mistyped one.
+
+/// The candidate that differs least from `word`, if it is near enough to be a likely slip.
+pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let letters: Vec<char> = word.chars().collect();
+    candidates
+        .into_iter()
+        .map(|candidate| (distance(&letters, &candidate.chars().collect::<Vec<_>>()), candidate))
+        .filter(|(distance, candidate)| {
+            let longest = letters.len().max(candidate.chars().count());
+            *distance * 2 <= longest || containment(word, candidate)
+        })
+        .min_by_key(|(distance, candidate)| (!containment(word, candidate), *distance))
+        .map(|(_, candidate)| candidate)
+}
+
+/// Chinese terms are short; one inside the other (`机密级` for `机密`) is the commonest slip.
+fn containment(a: &str, b: &str) -> bool {
+    !a.is_empty() && !b.is_empty() && b.chars().count() > 1 && (a.contains(b) || (a.chars().count() > 1 && b.contains(a)))
+}
+
+/// Levenshtein's distance, one row at a time.
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut diagonal = i;
+        let mut left = i + 1;
+        for (y, cell) in b.iter().zip(row.iter_mut().skip(1)) {
+            let substituted = diagonal + usize::from(x != y);
+            diagonal = *cell;
+            left = substituted.min(left + 1).min(*cell + 1);
+            *cell = left;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = i + 1;
+        }
+    }
+    row.last().copied().unwrap_or(a.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn finds_the_slip_and_ignores_strangers() {
+        assert_eq!(nearest("机密级", ["无", "秘密", "机密", "绝密"]), Some("机密"));
+        assert_eq!(nearest("isuer", ["issuer", "docType"]), Some("issuer"));
+        assert_eq!(nearest("县长", ["issuer", "docType"]), None);
+        assert_eq!(nearest("", ["无"]), None);
+    }
+}

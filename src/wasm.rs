@@ -1,0 +1,123 @@
+//! The edge to JavaScript: the only file that knows `JsValue`. It decides nothing.
+//!
+//! Input is taken as a snapshot, `JSON.stringify` of whatever the page hands over: throwing getters, proxies, cycles
+//! and polluted prototypes then never reach the engine. Output is plain objects.
+
+use crate::{Decision, Options, Route, Rulebook};
+use js_sys::{Array, JSON};
+use serde::Serialize;
+use serde_json::Value;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+
+/// The largest draft, in UTF-16 units of its JSON. A real one has a few hundred.
+const LARGEST_DRAFT: u32 = 256 * 1024;
+/// The largest rulebook, likewise. The shipped ones have less than a tenth of it.
+const LARGEST_RULEBOOK: u32 = 4 * 1024 * 1024;
+
+/// A loaded rulebook.
+#[wasm_bindgen(js_name = RulebookHandle)]
+pub struct Handle(Rulebook);
+
+/// Loads a rulebook from its text (YAML or JSON) or from its plain object.
+///
+/// # Errors
+/// An array with every fault.
+#[wasm_bindgen(js_name = loadRulebook)]
+pub fn load_rulebook(source: &JsValue) -> Result<Handle, JsValue> {
+    let loaded = match source.as_string() {
+        Some(text) => Rulebook::from_text(&text),
+        None => Rulebook::from_json(&snapshot(source, LARGEST_RULEBOOK).unwrap_or(Value::Null)),
+    };
+    loaded.map(Handle).map_err(|issues| to_js(&issues))
+}
+
+/// The version of this engine.
+#[wasm_bindgen]
+#[must_use]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+#[wasm_bindgen(js_class = RulebookHandle)]
+impl Handle {
+    /// The rulebook's id.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn id(&self) -> String {
+        self.0.id().to_owned()
+    }
+
+    /// The title of the rules.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn title(&self) -> String {
+        self.0.title().to_owned()
+    }
+
+    /// Who must sign a draft, and by which path.
+    #[must_use]
+    pub fn route(&self, draft: &JsValue, options: &JsValue) -> JsValue {
+        to_js(&self.route_of(draft, &read_options(options)))
+    }
+
+    /// The signing question alone.
+    #[must_use]
+    pub fn decide(&self, draft: &JsValue, options: &JsValue) -> JsValue {
+        to_js(&self.decision_of(draft, &read_options(options)))
+    }
+
+    /// The routes of several drafts.
+    #[wasm_bindgen(js_name = routeMany)]
+    #[must_use]
+    pub fn route_many(&self, drafts: &JsValue, options: &JsValue) -> Array {
+        let options = read_options(options);
+        if Array::is_array(drafts) {
+            Array::from(drafts).iter().map(|draft| to_js(&self.route_of(&draft, &options))).collect()
+        } else {
+            Array::new()
+        }
+    }
+
+    /// Facts, values and prompts in the rulebook's words.
+    #[must_use]
+    pub fn vocabulary(&self) -> JsValue {
+        to_js(&self.0.vocabulary())
+    }
+
+    fn route_of(&self, draft: &JsValue, options: &Value) -> Route {
+        match snapshot(draft, LARGEST_DRAFT) {
+            Some(draft) => self.0.route_json(&draft, options),
+            None => self.0.route(&Value::Null, Options::default()),
+        }
+    }
+
+    fn decision_of(&self, draft: &JsValue, options: &Value) -> Decision {
+        self.0.decide_json(&snapshot(draft, LARGEST_DRAFT).unwrap_or(Value::Null), options)
+    }
+}
+
+/// What JSON makes of a value; nothing where it is too large, cyclic, throws, or is no value at all.
+fn snapshot(value: &JsValue, largest: u32) -> Option<Value> {
+    let text = JSON::stringify(value).ok()?;
+    // `JSON.stringify(undefined)` is no string.
+    let text: &JsValue = text.as_ref();
+    let text = js_sys::JsString::from(text.is_string().then(|| text.clone())?);
+    if text.length() > largest {
+        return None;
+    }
+    serde_json::from_str(&text.as_string()?).ok()
+}
+
+/// Options that are no object at all are as good as none; a wrong one among them is a finding.
+fn read_options(options: &JsValue) -> Value {
+    if options.is_undefined() || options.is_null() {
+        return Value::Null;
+    }
+    snapshot(options, LARGEST_DRAFT).unwrap_or(Value::Bool(false))
+}
+
+/// Plain objects and arrays, `null` for none. Serialising our own types cannot fail.
+fn to_js(value: &impl Serialize) -> JsValue {
+    value.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
+}

@@ -1,0 +1,8 @@
+import init, { loadRulebook } from "./node_modules/qianfa/dist/web.js";
+import yiyuan from "./node_modules/qianfa/dist/rulebooks/yiyuan.js";
+
+const draft = { issuer: "政府", docType: "通知", addressees: ["下级政府"] };
+
+init().then(() => {
+  document.body.dataset.route = JSON.stringify(loadRulebook(yiyuan).route(draft));
+});

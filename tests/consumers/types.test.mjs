@@ -1,0 +1,40 @@
+// The types: a typed caller's program compiles as an ES module, as CommonJS and for a bundler; and what the engine really gives back
+// is what the types say, to the last field.
+
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { test } from "node:test";
+import { project, root, rulebookIds } from "../lib/install.mjs";
+import { installed } from "../lib/installed.mjs";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const folder = project("consumer-typescript", join(here, "typescript"));
+
+function compile(config) {
+  const tsc = join(here, "../node_modules/typescript/bin/tsc");
+  execFileSync(process.execPath, [tsc, "--project", join(folder, config)], { stdio: "inherit" });
+}
+
+test("node16 resolution, as an ES module and as CommonJS", () => compile("tsconfig.json"));
+
+test("bundler resolution", () => compile("tsconfig.bundler.json"));
+
+test("the engine's results are of their types", async () => {
+  const { esm, rulebook } = await installed("consumer-typescript-outputs");
+  await esm.init();
+  const lines = [`import type { Decision, Route, Vocabulary } from "qianfa";`];
+  // A literal with a type is checked in both directions: nothing missing, nothing that the types do not know.
+  const add = (type, value) => lines.push(`export const value${lines.length}: ${type} = ${JSON.stringify(value)};`);
+  for (const id of rulebookIds) {
+    const loaded = esm.loadRulebook(await rulebook(id));
+    add("Vocabulary", loaded.vocabulary);
+    for (const { draft, unstated } of JSON.parse(readFileSync(join(root, "rulebooks", id, "cases.json"), "utf8"))) {
+      add("Route", loaded.route(draft, { unstated }));
+      add("Decision", loaded.decide(draft, { unstated }));
+    }
+  }
+  writeFileSync(join(folder, "outputs.ts"), lines.join("\n"));
+  compile("tsconfig.bundler.json");
+});

@@ -1,0 +1,12 @@
+// The same from CommonJS.
+
+import qianfa = require("qianfa");
+import inline = require("qianfa/inline");
+import yiyuan = require("qianfa/rulebooks/yiyuan");
+
+export async function start(): Promise<qianfa.Route> {
+  await qianfa.init();
+  await inline.init();
+  const rulebook: qianfa.Rulebook = qianfa.loadRulebook(yiyuan);
+  return rulebook.route({ docType: "函" });
+}

@@ -1,0 +1,59 @@
+// The same file is compiled for a bundler and for Node: what a typed caller can write, and what the compiler stops.
+
+import init, { initSync, loadRulebook, RulebookError, version } from "qianfa";
+import type { Decision, Draft, Fact, Finding, Route, Rulebook, RulebookIssue, Vocabulary } from "qianfa";
+import * as inline from "qianfa/inline";
+import yiyuan from "qianfa/rulebooks/yiyuan";
+
+export async function start(): Promise<Rulebook> {
+  await init();
+  await init("/assets/qianfa_bg.wasm");
+  await init(new URL("https://intranet.example/qianfa_bg.wasm"));
+  await init(fetch("/qianfa_bg.wasm"));
+  await init(new Uint8Array(8));
+  await inline.init();
+  initSync(new ArrayBuffer(8));
+  try {
+    return loadRulebook(yiyuan);
+  } catch (error) {
+    if (error instanceof RulebookError) {
+      const issues: RulebookIssue[] = error.issues;
+      issues.map(({ code, message, clause, path, line, column, expected, suggestion }) =>
+        [code, message, clause, path, line, column, expected, suggestion].join());
+    }
+    return loadRulebook("格式: 1");
+  }
+}
+
+export function use(rulebook: Rulebook): (string | undefined)[] {
+  const draft: Draft = {
+    issuer: "政府",
+    docType: null,
+    addressees: ["下级政府", { kind: "上级政府", name: "某某市人民政府" }, "某某县财政局"],
+    matters: { 规范性文件: true, 本地事项: null },
+    departments: { lead: "财政局", others: [] },
+    dates: { drafted: "2026-11-22" },
+  };
+  const route: Route = rulebook.route(draft, { on: "2026-11-22", unstated: "no" });
+  const decision: Decision = rulebook.decide(draft);
+  const routes: Route[] = rulebook.routeMany([draft] as const, { unstated: "unknown" });
+  const vocabulary: Vocabulary = rulebook.vocabulary;
+  const fact: Fact | undefined = vocabulary.facts.find(({ group }) => group === "公文");
+  const worst: Finding[] = route.findings.filter(({ severity }) => severity === "error");
+  const signer: string | undefined = route.signing[0]?.options[0]?.signers[0]?.title;
+  rulebook.free();
+  return [version, decision.status, routes[0]?.steps[0]?.kind, fact?.citation?.quote, worst[0]?.basis[0]?.cite, signer];
+}
+
+export function stopped(rulebook: Rulebook): void {
+  // @ts-expect-error no such 文种
+  rulebook.route({ docType: "通知书" });
+  // @ts-expect-error a misspelt field
+  rulebook.route({ isuer: "政府" });
+  // @ts-expect-error no such answer
+  rulebook.route({}, { unstated: "yes" });
+  // @ts-expect-error the title is the rulebook's own
+  rulebook.title = "";
+  // @ts-expect-error not part of this version
+  rulebook.check();
+}

@@ -1,0 +1,169 @@
+// Wires the page: one state, and on every input a new route shown everywhere. Knows the parts; decides nothing about
+// documents, and draws nothing itself.
+
+import { faultsOf, governments, rulebookOf, start } from "./engine.js";
+import { examplesOf } from "./examples.js";
+import { emptyState, fromHash, getFact, toHash, withFact } from "./state.js";
+import { h, update } from "./dom.js";
+import { forgetCitations, listenForCitations } from "./citation.js";
+import { buildForm } from "./form.js";
+import { headCells } from "./head-cells.js";
+import { createRouteView } from "./route-view.js";
+import { changeSentence, signingSentence, statusWords, valueWords } from "./words.js";
+
+const SAVE_AFTER = 250;
+const SAY_AFTER = 600;
+
+const at = (id) => document.getElementById(id);
+const today = isoDate(new Date());
+const ids = governments.map((government) => government.id);
+
+let state = fromHash(location.hash, ids, today);
+let rulebook;
+let form;
+let lastSaid = null;
+
+const view = createRouteView(at("result"), {
+  onAnswer: answer,
+  onFocus: (name) => form.focus(name),
+});
+
+function isoDate(date) {
+  const two = (number) => String(number).padStart(2, "0");
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** Runs `work` once things have been quiet for so many milliseconds. */
+function quietly(milliseconds, work) {
+  let timer;
+  return (...args) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => work(...args), milliseconds);
+  };
+}
+
+// ---- from the state to the page
+
+function showGovernment() {
+  forgetCitations();
+  rulebook = rulebookOf(state.government);
+  const { title, government } = rulebook.vocabulary.rulebook;
+  at("sheet-title").textContent = `${government}发文拟稿单`;
+  document.title = `${government}发文拟稿单`;
+  at("source").textContent = `依据《${title}》`;
+  form = buildForm(at("fields"), rulebook.vocabulary, (name, value) => change(withFact(state.draft, name, value)));
+  update(at("example-list"), examplesOf(state.government).map((example, index) =>
+    h("li", { "data-key": example.name }, h("button", { type: "button", "data-example": index }, example.name))));
+  lastSaid = null;
+}
+
+function show() {
+  const route = rulebook.route(state.draft, { on: state.on || undefined, unstated: state.done ? "no" : undefined });
+  governments.forEach(({ id }) => { at(`government-${id}`).checked = id === state.government; });
+  if (at("on").value !== state.on) at("on").value = state.on;
+  at("done").checked = state.done;
+  form.show(state.draft, route);
+  update(at("head-cells"), headCells(route));
+  view.show(route, { factAt: form.factAt, words: answerWords });
+  update(at("peek"), h("span", { class: "peek-line" },
+    h("b", { class: `peek-status peek-status--${route.status}` }, statusWords[route.status]), h("span", { class: "peek-words" }, signingSentence(route))));
+  save();
+  say(route);
+}
+
+const save = quietly(SAVE_AFTER, () => history.replaceState(null, "", toHash(state, today)));
+
+const say = quietly(SAY_AFTER, (route) => {
+  const words = changeSentence(lastSaid, route);
+  if (words) at("announcer").textContent = words;
+  lastSaid = route;
+});
+
+// ---- from the clerk to the state
+
+function change(draft) {
+  state.draft = draft;
+  show();
+}
+
+/** `addressees.上级政府` asks whether one kind is in a list: the list's own fact, and the kind. */
+function memberOf(name) {
+  const dot = name.indexOf(".");
+  const fact = dot > 0 && !form.fact(name) ? form.fact(name.slice(0, dot)) : undefined;
+  return fact && fact.type === "list" ? { list: fact.name, kind: name.slice(dot + 1) } : null;
+}
+
+function answerWords(name, value) {
+  const fact = form.fact(name);
+  const choice = fact && fact.values ? fact.values.find((other) => other.value === value) : undefined;
+  return choice ? choice.label : valueWords(value);
+}
+
+function answer(name, value) {
+  const member = memberOf(name);
+  const fact = form.fact(name);
+  if (member && value !== true) {
+    form.focus(member.list);
+    return;
+  }
+  if (member || (fact && fact.type === "list")) {
+    const list = member ? member.list : name;
+    const kind = member ? member.kind : value;
+    change(withFact(state.draft, list, (getFact(state.draft, list) || []).concat([{ kind }])));
+  } else {
+    change(withFact(state.draft, name, value));
+  }
+  view.focusQuestion();
+}
+
+function moveTo(next) {
+  const moved = next.government !== state.government || !rulebook;
+  state = next;
+  if (moved) showGovernment();
+  show();
+}
+
+function listen() {
+  listenForCitations(document);
+  at("governments").addEventListener("change", (event) => moveTo(Object.assign({}, state, { government: event.target.value })));
+  at("sheet").addEventListener("submit", (event) => event.preventDefault());
+  at("on").addEventListener("input", () => { state.on = at("on").value; show(); });
+  at("done").addEventListener("change", () => { state.done = at("done").checked; show(); });
+  at("fold").addEventListener("change", () => at("sheet").classList.toggle("is-folded", at("fold").checked));
+  at("clear").addEventListener("click", () => { moveTo(emptyState(state.government, state.on)); at("announcer").textContent = "已清空"; });
+  at("print").addEventListener("click", () => window.print());
+  [at("skip"), at("peek")].forEach((button) => button.addEventListener("click", () => { at("result").scrollIntoView(); at("result").focus(); }));
+  window.addEventListener("hashchange", () => moveTo(fromHash(location.hash, ids, today)));
+  listenToExamples(at("examples"));
+}
+
+function listenToExamples(menu) {
+  const close = () => { menu.open = false; };
+  menu.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-example]");
+    if (!button) return;
+    const example = examplesOf(state.government)[Number(button.getAttribute("data-example"))];
+    close();
+    menu.querySelector("summary").focus();
+    moveTo(Object.assign(emptyState(state.government, state.on), { draft: example.draft, done: example.done }));
+  });
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    close();
+    menu.querySelector("summary").focus();
+  });
+  document.addEventListener("click", (event) => { if (!menu.contains(event.target)) close(); });
+}
+
+function drawGovernments() {
+  governments.forEach(({ id, name }) => at("governments").appendChild(
+    h("label", { class: "government" },
+      h("input", { type: "radio", name: "government", id: `government-${id}`, value: id }), h("span", null, name))));
+}
+
+drawGovernments();
+start().then(() => {
+  listen();
+  moveTo(state);
+  document.documentElement.classList.add("is-ready");
+}).catch((error) => view.fail(faultsOf(error)));

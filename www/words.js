@@ -1,0 +1,115 @@
+// Chinese phrases for the parts of a route. Knows the shapes of the package's output; does not know the DOM, nor any
+// government: titles come with the route.
+
+export const statusWords = {
+  determined: "可以确定",
+  open: "尚未确定",
+  conflict: "规则冲突",
+  silent: "未规定",
+  elsewhere: "另有规定",
+};
+
+export const statusNotes = {
+  determined: "其余未填的项不影响由谁签发。",
+  open: "未填的项不同，签发人就不同。下面逐一列出。",
+  conflict: "两条规定对本件的要求不同，文本没有说何者优先，本页不代为取舍。",
+  silent: "本规则没有说这样的文件由谁签发。",
+  elsewhere: "本规则指明按其他规定办理。",
+};
+
+export const severityWords = { error: "错误", warning: "注意", info: "提示" };
+
+const between = { one: "或", all: "和", unclear: "和（或）" };
+
+/** The words of an option before its signers: what each 语气 looks like in a sentence. */
+function lead(option) {
+  const whose = option.decidedBy || "";
+  switch (option.modality) {
+    case "一般": return "一般由";
+    case "原则上": return "原则上由";
+    case "可": return "可由";
+    case "经授权": return `经${whose}授权，由`;
+    case "必要时": return "必要时由";
+    case "核报": return "核报";
+    default: return "由";
+  }
+}
+
+export function titles(signers, choice) {
+  return signers.map((signer) => signer.title).join(between[choice] || "、");
+}
+
+/** “由县长或常务副县长审签” */
+export function optionSentence(option) {
+  return lead(option) + titles(option.signers, option.choice) + option.act;
+}
+
+/** One outcome in one line. */
+export function outcomeSentence(signing) {
+  if (signing.outcome === "silent") return "本规则未规定由谁签发";
+  if (signing.outcome === "elsewhere") return "按其他规定办理";
+  return signing.options.map(optionSentence).join("；");
+}
+
+/** The outcomes of a route: the sides of one conflict, which come one after the other, are one outcome. */
+export function outcomesOf(route) {
+  const outcomes = [];
+  route.signing.forEach((signing) => {
+    const last = outcomes[outcomes.length - 1];
+    const isSide = signing.certainty === "conflicting";
+    const requires = signing.requires || [];
+    const belongs = last && last.isConflict && isSide && conditionSentence(last.requires) === conditionSentence(requires);
+    if (belongs) last.sides.push(signing);
+    else outcomes.push({ isConflict: isSide, requires, sides: [signing] });
+  });
+  return outcomes;
+}
+
+/** The signing question answered in one line. */
+export function signingSentence(route) {
+  if (route.status === "open") return `还有${outcomesOf(route).length}种可能`;
+  return route.signing.map(outcomeSentence).join(" ／ ");
+}
+
+export function conditionSentence(conditions) {
+  return conditions.map((condition) => condition.words).join("；");
+}
+
+/** “一般在3个工作日内（自送会签起），逾期视为无不同意见” */
+export function limitSentence(limit) {
+  const mood = limit.modality === "须" ? "" : limit.modality;
+  const unit = limit.unit === "工作日" ? "个工作日" : limit.unit;
+  const span = limit.days === 0 ? `${limit.from}即办` : limit.before ? `${limit.from}前${limit.days}${unit}` : `自${limit.from}起${limit.days}${unit}内`;
+  return mood + span + (limit.overdue ? `，逾期${limit.overdue}` : "");
+}
+
+/** A fact's value as the clerk would say it. */
+export function valueWords(value) {
+  if (value === true) return "是";
+  if (value === false) return "否";
+  if (Array.isArray(value)) return value.length > 0 ? value.map(valueWords).join("、") : "无";
+  if (typeof value === "object" && value !== null) return [value.kind, value.name].filter(Boolean).join(" ");
+  return String(value);
+}
+
+export function forceWords(inForce) {
+  if (inForce === true) return "施行中";
+  if (inForce === false) return "所填日期不在施行期内";
+  return "是否施行不能判断：文本未载或未填日期";
+}
+
+/** What to say aloud when one route has become another; empty where nothing changed that matters. */
+export function changeSentence(before, after) {
+  const outcome = `${statusWords[after.status]}：${signingSentence(after)}`;
+  if (!before) return "";
+  const parts = [];
+  if (outcome !== `${statusWords[before.status]}：${signingSentence(before)}`) parts.push(outcome);
+  const names = (route) => route.steps.filter((step) => step.certainty === "certain").map((step) => step.kind);
+  const added = names(after).filter((kind) => names(before).indexOf(kind) < 0);
+  const gone = names(before).filter((kind) => names(after).indexOf(kind) < 0);
+  if (added.length > 0) parts.push(`流程增加${added.join("、")}`);
+  if (gone.length > 0) parts.push(`流程减去${gone.join("、")}`);
+  const problems = (route) => route.findings.filter((finding) => finding.severity !== "info").length;
+  if (problems(after) > problems(before)) parts.push(`新的提醒：${after.findings.filter((finding) => finding.severity !== "info").slice(-1)[0].message}`);
+  return parts.join("。");
+}

@@ -1,0 +1,48 @@
+//! Every command of this project. Each does all of its own set-up, so that one line works on a fresh machine.
+
+mod check;
+mod demo;
+mod lint;
+mod npm;
+mod pack;
+mod place;
+mod run;
+mod serve;
+mod setup;
+mod test;
+mod wasm;
+
+use anyhow::{Result, bail};
+
+const HELP: &str = "\
+cargo xtask build            the WebAssembly module and its glue, validated for Chromium 78
+cargo xtask pack             the npm package; the last line is the path of the tarball
+cargo xtask demo [--port N]  builds, packs, assembles www/dist and serves it on 127.0.0.1
+cargo xtask lint             formatting, clippy and documentation, warnings being errors
+cargo xtask test [--quick]   everything; --quick leaves out what needs a browser
+cargo xtask check <id>       reads rulebooks/<id>/rules.yaml (or a file) and reports every fault";
+
+fn main() -> Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match arguments.as_slice() {
+        ["build"] => wasm::build(),
+        ["pack"] => {
+            let tarball = pack::pack()?;
+            println!("{}", tarball.display());
+            Ok(())
+        }
+        ["demo"] => demo::demo(demo::PORT),
+        ["demo", "--port", port] => demo::demo(port.parse()?),
+        ["lint"] => lint::lint(),
+        ["test"] => test::test(test::Extent::Everything),
+        ["test", "--quick"] => test::test(test::Extent::NoBrowser),
+        ["check", rulebook] => check::check(rulebook),
+        ["help" | "--help" | "-h"] => {
+            println!("{HELP}");
+            Ok(())
+        }
+        [] => bail!("which command?\n\n{HELP}"),
+        other => bail!("not a command: `{}`\n\n{HELP}", other.join(" ")),
+    }
+}

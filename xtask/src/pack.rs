@@ -1,0 +1,80 @@
+//! The npm package: rulebooks as JSON, the JavaScript around the module, and the tarball.
+
+use crate::{npm, place, run, wasm};
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const LICENSES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
+
+/// Builds and packs; gives back the absolute path of the tarball.
+pub(crate) fn pack() -> Result<PathBuf> {
+    wasm::build()?;
+    rulebooks()?;
+    let package = place::package();
+    for license in LICENSES {
+        let source = place::root().join(license);
+        fs::copy(&source, package.join(license))
+            .with_context(|| format!("cannot copy {}", source.display()))?;
+    }
+    npm::install(&package)?;
+    run::run(
+        npm::node(&package)
+            .arg("scripts/build.mjs")
+            .env("QIANFA_VERSION", wasm::version()?),
+    )?;
+    let name = run::output(npm::npm(&package).args(["pack", "--silent", "--ignore-scripts"]))?;
+    Ok(std::path::absolute(package.join(name.trim()))?)
+}
+
+/// Turns every shipped rulebook into JSON, reporting the faults of all of them.
+fn rulebooks() -> Result<()> {
+    let out = place::built().join("rulebooks");
+    // From scratch: a rulebook that is no longer there must not be shipped.
+    if out.exists() {
+        fs::remove_dir_all(&out)?;
+    }
+    fs::create_dir_all(&out)?;
+    let mut faulty = Vec::new();
+    for id in rulebook_ids()? {
+        match rulebook_json(&rulebook_file(&id))? {
+            Ok(json) => fs::write(out.join(format!("{id}.json")), json)?,
+            Err(faults) => {
+                for fault in &faults {
+                    eprintln!("{id}: {fault}");
+                }
+                faulty.push(id);
+            }
+        }
+    }
+    if !faulty.is_empty() {
+        bail!("faulty rulebooks: {}", faulty.join(", "));
+    }
+    Ok(())
+}
+
+/// The ids of the shipped rulebooks, in order.
+pub(crate) fn rulebook_ids() -> Result<Vec<String>> {
+    let mut ids = Vec::new();
+    for entry in fs::read_dir(place::rulebooks())? {
+        let entry = entry?;
+        if entry.path().is_dir() {
+            ids.push(entry.file_name().to_string_lossy().into_owned());
+        }
+    }
+    ids.sort();
+    Ok(ids)
+}
+
+/// The rules of one rulebook.
+pub(crate) fn rulebook_file(id: &str) -> PathBuf {
+    place::rulebooks().join(id).join("rules.yaml")
+}
+
+/// Reads a rulebook: its JSON, or its faults in words.
+pub(crate) fn rulebook_json(file: &Path) -> Result<Result<String, Vec<String>>> {
+    let text =
+        fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+    Ok(qianfa::rulebook::text_to_json(&text)
+        .map_err(|faults| faults.iter().map(ToString::to_string).collect()))
+}
