@@ -159,7 +159,7 @@ impl Terms<'_> {
             .map(|it| self.space.full(fixed::VALID_YEARS) & !self.space.intervals_above(it));
         match (above, up_to) {
             (None, None) => {
-                faults.report("bad-value", at, "有效期须写明“超过”或“不超过”多少年".to_owned());
+                faults.report("bad-value", at, "有效期须写明“超过”或“不超过”多少年（整数）".to_owned());
                 Region::default()
             }
             (above, up_to) => Region::of(fixed::VALID_YEARS, above.unwrap_or(u32::MAX) & up_to.unwrap_or(u32::MAX)),
@@ -190,12 +190,12 @@ impl Terms<'_> {
     }
 }
 
-fn threshold(node: &Node, key: &str) -> Option<f64> {
-    node.get(key)?.scalar()?.parse().ok().filter(|years: &f64| years.is_finite() && *years >= 0.0)
+fn threshold(node: &Node, key: &str) -> Option<u32> {
+    node.get(key)?.scalar()?.parse().ok()
 }
 
 /// Every number of years at which some condition under this node turns.
-pub(crate) fn thresholds(node: &Node, found: &mut Vec<f64>) {
+pub(crate) fn thresholds(node: &Node, found: &mut Vec<u32>) {
     match &node.value {
         Value::Map(entries) => {
             for (key, value) in entries {

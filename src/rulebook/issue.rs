@@ -31,6 +31,22 @@ pub struct Issue {
     pub suggestion: Option<String>,
 }
 
+impl Issue {
+    /// The text cannot be read at all.
+    pub(crate) fn syntax(message: String) -> Self {
+        Self {
+            code: "syntax",
+            message,
+            clause: None,
+            path: String::new(),
+            line: None,
+            column: None,
+            expected: None,
+            suggestion: None,
+        }
+    }
+}
+
 impl fmt::Display for Issue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.line, self.column) {

@@ -10,6 +10,8 @@ mod issue;
 mod model;
 mod reader;
 mod tree;
+#[cfg(feature = "yaml")]
+mod yaml;
 
 pub(crate) use head::parse_date;
 pub use issue::Issue;
@@ -33,15 +35,33 @@ const KEYS: [&str; 14] = [
 ///
 /// # Errors
 /// The place at which the text is no YAML (or JSON).
+#[cfg(feature = "yaml")]
 pub fn text_to_json(text: &str) -> Result<String, Vec<Issue>> {
-    let node = Node::from_text(text).map_err(|issue| vec![issue])?;
+    let node = yaml::tree(text).map_err(|issue| vec![issue])?;
     Ok(node.to_json().to_string())
 }
 
-/// Reads a rulebook from YAML or JSON text.
+/// Reads a rulebook from its text: YAML or JSON, or JSON alone without the feature `yaml`.
 pub(crate) fn from_text(text: &str) -> Result<Definition, Vec<Issue>> {
-    let node = Node::from_text(text).map_err(|issue| vec![issue])?;
+    let node = tree_of(text).map_err(|issue| vec![issue])?;
     from_tree(&node)
+}
+
+#[cfg(feature = "yaml")]
+fn tree_of(text: &str) -> Result<Node, Issue> {
+    yaml::tree(text)
+}
+
+#[cfg(not(feature = "yaml"))]
+fn tree_of(text: &str) -> Result<Node, Issue> {
+    match serde_json::from_str(text) {
+        Ok(json) => Ok(Node::from_json(&json)),
+        Err(error) => Err(Issue {
+            line: u32::try_from(error.line()).ok(),
+            column: u32::try_from(error.column()).ok(),
+            ..Issue::syntax("不是合法的JSON".to_owned())
+        }),
+    }
 }
 
 /// Reads a rulebook from a JSON value.

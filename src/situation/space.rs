@@ -73,13 +73,13 @@ fn mask_of_first(count: usize) -> u32 {
 pub(crate) struct Space {
     pub(crate) facts: Vec<Fact>,
     /// Years at which the rules about 有效期 turn, ascending: `validYears` is known up to the interval it lies in.
-    pub(crate) thresholds: Vec<f64>,
+    pub(crate) thresholds: Vec<u32>,
 }
 
 impl Space {
     /// The shared facts, the rulebook's matters, and the intervals of 有效期 that its thresholds make.
-    pub(crate) fn new(matters: impl IntoIterator<Item = String>, mut thresholds: Vec<f64>) -> Self {
-        thresholds.sort_by(f64::total_cmp);
+    pub(crate) fn new(matters: impl IntoIterator<Item = String>, mut thresholds: Vec<u32>) -> Self {
+        thresholds.sort_unstable();
         thresholds.dedup();
         let mut facts = vec![
             choice("issuer", "发文名义", &ISSUERS),
@@ -143,11 +143,11 @@ impl Space {
 
     /// The interval of 有效期 in which a number of years lies.
     pub(crate) fn interval_of(&self, years: f64) -> u32 {
-        1 << self.thresholds.iter().filter(|threshold| years > **threshold).count()
+        1 << self.thresholds.iter().filter(|threshold| years > f64::from(**threshold)).count()
     }
 
     /// The mask of all intervals above a threshold.
-    pub(crate) fn intervals_above(&self, years: f64) -> u32 {
+    pub(crate) fn intervals_above(&self, years: u32) -> u32 {
         let below = self.thresholds.iter().filter(|threshold| **threshold <= years).count();
         self.full(fixed::VALID_YEARS) & !mask_of_first(below)
     }
@@ -188,9 +188,9 @@ fn yes_no(name: String, label: String) -> Fact {
     Fact { name, label, values: vec!["是".to_owned(), "否".to_owned()], yes_no: true }
 }
 
-fn intervals(name: &str, label: &str, thresholds: &[f64]) -> Fact {
+fn intervals(name: &str, label: &str, thresholds: &[u32]) -> Fact {
     let mut values = Vec::with_capacity(thresholds.len() + 1);
-    let mut floor: Option<f64> = None;
+    let mut floor: Option<u32> = None;
     for &threshold in thresholds {
         values.push(floor.map_or_else(
             || format!("不超过{threshold}年"),

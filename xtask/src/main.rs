@@ -13,6 +13,7 @@ mod test;
 mod wasm;
 
 use anyhow::{Result, bail};
+use std::process::ExitCode;
 
 const HELP: &str = "\
 cargo xtask build            the WebAssembly module and its glue, validated for Chromium 78
@@ -22,10 +23,21 @@ cargo xtask lint             formatting, clippy and documentation, warnings bein
 cargo xtask test [--quick]   everything; --quick leaves out what needs a browser
 cargo xtask check <id>       reads rulebooks/<id>/rules.yaml (or a file) and reports every fault";
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match arguments.as_slice() {
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // In words, whatever RUST_BACKTRACE says.
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[&str]) -> Result<()> {
+    match arguments {
         ["build"] => wasm::build(),
         ["pack"] => {
             let tarball = pack::pack()?;

@@ -33,6 +33,8 @@ pub(crate) fn build() -> Result<()> {
         "--package",
         "qianfa",
         "--lib",
+        // Without the YAML parser: the engine loads rulebooks as JSON.
+        "--no-default-features",
         "--target",
         TARGET,
     ]);

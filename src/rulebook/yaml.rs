@@ -1,0 +1,98 @@
+//! The text form: YAML (and so JSON) to a tree with the place of everything.
+
+use super::issue::Issue;
+use super::tree::{Node, Value};
+use saphyr_parser::{Event, Parser, ScalarStyle, Span};
+
+/// Nobody nests a rulebook deeper; a limit keeps hostile input from exhausting the stack.
+const DEEPEST: usize = 32;
+
+/// The tree of a text.
+pub(crate) fn tree(text: &str) -> Result<Node, Issue> {
+    Reader { events: Parser::new_from_str(text.trim_start_matches('\u{feff}')) }.document()
+}
+
+fn node(value: Value, span: &Span) -> Node {
+    let number = |it: usize| u32::try_from(it).unwrap_or(u32::MAX);
+    Node { value, line: number(span.start.line()), column: number(span.start.col() + 1) }
+}
+
+struct Reader<'a> {
+    events: Parser<'a, saphyr_parser::StrInput<'a>>,
+}
+
+impl<'a> Reader<'a> {
+    fn document(&mut self) -> Result<Node, Issue> {
+        loop {
+            let (event, span) = self.next()?;
+            match event {
+                Event::StreamStart | Event::DocumentStart(_) | Event::Nothing => {}
+                Event::StreamEnd | Event::DocumentEnd => {
+                    return Err(syntax("文件是空的", &span));
+                }
+                first => return self.node(first, span, 0),
+            }
+        }
+    }
+
+    fn next(&mut self) -> Result<(Event<'a>, Span), Issue> {
+        match self.events.next() {
+            Some(Ok(it)) => Ok(it),
+            Some(Err(error)) => Err(Issue {
+                line: u32::try_from(error.marker().line()).ok(),
+                column: u32::try_from(error.marker().col() + 1).ok(),
+                ..syntax(&format!("不是合法的YAML或JSON：{}", error.info()), &Span::default())
+            }),
+            None => Err(syntax("文件没有写完", &Span::default())),
+        }
+    }
+
+    fn node(&mut self, event: Event<'a>, span: Span, depth: usize) -> Result<Node, Issue> {
+        if depth > DEEPEST {
+            return Err(syntax("嵌套过深", &span));
+        }
+        match event {
+            Event::Scalar(text, style, ..) => {
+                let null = style == ScalarStyle::Plain && matches!(&*text, "" | "~" | "null");
+                Ok(node(if null { Value::Null } else { Value::Scalar(text.into_owned()) }, &span))
+            }
+            Event::SequenceStart(..) => {
+                let mut items = Vec::new();
+                loop {
+                    match self.next()? {
+                        (Event::SequenceEnd, _) => return Ok(node(Value::List(items), &span)),
+                        (event, at) => items.push(self.node(event, at, depth + 1)?),
+                    }
+                }
+            }
+            Event::MappingStart(..) => {
+                let mut entries: Vec<(Node, Node)> = Vec::new();
+                loop {
+                    match self.next()? {
+                        (Event::MappingEnd, _) => return Ok(node(Value::Map(entries), &span)),
+                        (event, at) => {
+                            let key = self.node(event, at, depth + 1)?;
+                            let Some(name) = key.scalar() else { return Err(syntax("键必须是文字", &at)) };
+                            if entries.iter().any(|(it, _)| it.scalar() == Some(name)) {
+                                return Err(syntax(&format!("键`{name}`重复"), &at));
+                            }
+                            let (event, at) = self.next()?;
+                            entries.push((key, self.node(event, at, depth + 1)?));
+                        }
+                    }
+                }
+            }
+            Event::Alias(_) => Err(syntax("规则文件不用别名（*）", &span)),
+            _ => Err(syntax("此处应有内容", &span)),
+        }
+    }
+}
+
+fn syntax(message: &str, span: &Span) -> Issue {
+    let place = node(Value::Null, span);
+    Issue {
+        line: (place.line > 0).then_some(place.line),
+        column: (place.line > 0).then_some(place.column),
+        ..Issue::syntax(message.to_owned())
+    }
+}
