@@ -69,8 +69,7 @@ fn summary(signing: &qianfa::Signing) -> String {
         })
         .collect();
     let basis: Vec<&str> = signing.basis.iter().map(|it| it.clause.as_str()).collect();
-    let requires: Vec<&str> =
-        signing.requires.iter().flatten().map(|condition| condition.words.as_str()).collect();
+    let requires: Vec<&str> = signing.requires.iter().flatten().map(|condition| condition.words.as_str()).collect();
     format!("{:?} {:?} [{}] by {basis:?} if {requires:?}", signing.certainty, signing.outcome, options.join("; "))
 }
 
@@ -86,16 +85,22 @@ fn check_quotations(rulebook: &Rulebook) -> usize {
     let path = sources::folder().map(|it| it.join(format!("{}.txt", rulebook.id())));
     let Some(text) = path.and_then(|it| std::fs::read_to_string(it).ok()) else { return 0 };
     let text = sources::Text::parse(&text);
-    let wrong: Vec<String> =
-        rulebook.clauses().chain(rulebook.in_force_basis()).filter_map(|it| text.check(&it.clause, &it.cite, &it.quote).err()).collect();
+    let dated = rulebook.in_force_basis().filter(|it| sources::parse_id(&it.clause).is_some());
+    let wrong: Vec<String> = rulebook.clauses().chain(dated)
+        .filter_map(|it| text.check(&it.clause, &it.cite, &it.quote).err())
+        .collect();
     wrong.iter().for_each(|it| println!("quotation: {it}"));
     wrong.len()
 }
 
 fn check_checklist(rulebook: &Rulebook) -> usize {
     let Some(checklist) = checklist::text() else { return 0 };
-    let ids: Vec<String> =
-        rulebook.clauses().chain(rulebook.in_force_basis()).map(|it| it.clause).chain(rulebook.left_out().map(|it| it.clause)).collect();
+    let ids: Vec<String> = rulebook
+        .clauses()
+        .chain(rulebook.in_force_basis())
+        .map(|it| it.clause)
+        .chain(rulebook.left_out().map(|it| it.clause))
+        .collect();
     let missing: Vec<String> = checklist::provisions(&checklist, rulebook.id())
         .into_iter()
         .filter(|provision| !checklist::accounted(provision, &ids))

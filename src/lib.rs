@@ -5,6 +5,7 @@ mod engine;
 mod route;
 pub mod rulebook;
 mod ruling;
+mod short;
 mod situation;
 pub mod vocabulary;
 #[cfg(target_arch = "wasm32")]

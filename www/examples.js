@@ -6,7 +6,7 @@ const down = [{ kind: "下级政府" }, { kind: "本级部门" }];
 
 const examples = {
   wushan: [
-    { name: "上报市政府办公厅的情况报告", done: false, draft: { title: "关于上半年项目建设情况的报告", issuer: "政府", docType: "报告", addressees: [{ kind: "上级政府办公厅", name: "重庆市人民政府办公厅" }] } },
+    { name: "上报市政府办公厅的情况报告", done: false, draft: { title: "关于上半年项目建设情况的报告", issuer: "政府", docType: "报告", addressees: [{ kind: "上级政府办公厅", name: "重庆市人民政府办公厅" }], matters: { 规范性文件: false, 普遍约束力: false, 行政首长交办: false } } },
     { name: "给镇政府的批复，两位副县长分管", done: true, draft: { title: "关于同意建设乡镇敬老院的批复", issuer: "政府", docType: "批复", addressees: [{ kind: "下级政府", name: "骡坪镇人民政府" }], portfolios: "多位", secrecy: "无" } },
     { name: "报县委，文种还没有定", done: false, draft: { issuer: "政府", addressees: [{ kind: "本级党委", name: "中共巫山县委" }], portfolios: "一位", matters: { 规范性文件: false, 行政首长交办: false } } },
     { name: "全局性的规范性文件（规则冲突）", done: true, draft: { title: "关于印发征地补偿管理办法的通知", issuer: "政府", docType: "通知", addressees: down, matters: { 规范性文件: true, 普遍约束力: true, 全局性: true, 重大政策: true }, portfolios: "一位", decidedBy: "无" } },

@@ -7,7 +7,8 @@ import { citations, citedWords, citeButtons } from "./citation.js";
 import { getFact } from "./state.js";
 import { severityWords, valueWords } from "./words.js";
 
-const GROUPS = ["公文", "行文", "事项", "会议", "部门", "日期"];
+// The long one, 事项, after the short ones.
+const GROUPS = ["公文", "行文", "部门", "会议", "事项", "日期"];
 
 /**
  * Fills `root` with the form. `onInput(name, value)` hears every change by the clerk. Gives

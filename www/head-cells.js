@@ -23,8 +23,10 @@ function signCell(route) {
 }
 
 function stepCell(steps) {
-  if (steps.length === 0) return h("p", { class: "head-open" }, "无");
-  return h("div", { class: "head-lines" }, steps.map((step) =>
-    h("p", { class: step.certainty === "possible" ? "head-line head-line--possible" : "head-line", "data-key": step.id },
-      titles(step.actors, step.choice) || step.kind, step.certainty === "possible" && "（可能）")));
+  const certain = steps.filter((step) => step.certainty === "certain");
+  const possible = steps.length - certain.length;
+  return h("div", { class: "head-lines" },
+    certain.map((step) => h("p", { class: "head-line", "data-key": step.id }, titles(step.actors, step.choice) || step.kind)),
+    possible > 0 && h("p", { class: "head-open", "data-key": "可能" }, certain.length > 0 ? `另有${possible}项未定` : `${possible}项未定`),
+    steps.length === 0 && h("p", { class: "head-open" }, "无"));
 }

@@ -6,6 +6,7 @@ import { citations } from "./citation.js";
 import { conditionSentence, forceWords, limitSentence, optionSentence, outcomeSentence, outcomesOf, severityWords, statusNotes, statusWords, titles, valueWords } from "./words.js";
 
 const OUTCOMES_AT_ONCE = 4;
+const OUTCOMES_TO_NAME = 2;
 const QUESTIONS_AT_ONCE = 3;
 
 /**
@@ -13,19 +14,33 @@ const QUESTIONS_AT_ONCE = 3;
  * `onAnswer(fact, value)` and `onFocus(fact)`.
  */
 export function createRouteView(root, { onAnswer, onFocus }) {
+  const whole = new Set();
+  let last;
+
+  function show(route, form) {
+    last = [route, form];
+    update(root,
+      statusElement(route),
+      signingElement(route, whole.has("signing")),
+      questionsElement(route.questions, form, whole.has("questions")),
+      findingsElement(route.findings, form),
+      pathElement(route));
+  }
+
   root.addEventListener("click", (event) => {
     const answer = event.target.closest("[data-answer]");
     const jump = event.target.closest("[data-goto]");
+    const more = event.target.closest("[data-more]");
     if (answer) onAnswer(answer.getAttribute("data-of"), JSON.parse(answer.getAttribute("data-answer")));
     else if (jump) onFocus(jump.getAttribute("data-goto"));
+    else if (more) {
+      const name = more.getAttribute("data-more");
+      if (!whole.delete(name)) whole.add(name);
+      show(...last);
+    }
   });
   return {
-    show: (route, form) => update(root,
-      statusElement(route),
-      signingElement(route),
-      questionsElement(route.questions, form),
-      findingsElement(route.findings, form),
-      pathElement(route)),
+    show,
     fail: (faults) => update(root, h("div", { class: "failure", role: "alert" },
       h("h2", null, "签发规则未能载入"), h("p", null, "表单不能给出签发人与流程。请告知系统管理员："), h("ul", null, faults.map((fault) => h("li", null, fault))))),
     focusQuestion: () => {
@@ -40,8 +55,11 @@ function part(key, title, ...children) {
     h("h2", { class: "part-title", id: `part-${key}` }, title), children);
 }
 
-function split(list, at) {
-  return [list.slice(0, at), list.slice(at)];
+/** A long list shows its head until it is asked for the whole. */
+function moreElement(name, list, atOnce, isWhole) {
+  if (list.length <= atOnce) return null;
+  return h("button", { type: "button", class: "more", "data-more": name, "data-key": `more ${name}`, "aria-expanded": String(isWhole) },
+    isWhole ? "只看前面几项" : `其余${list.length - atOnce}项`);
 }
 
 function statusElement(route) {
@@ -53,13 +71,12 @@ function statusElement(route) {
 
 // ---- who signs
 
-function signingElement(route) {
+function signingElement(route, isWhole) {
   const outcomes = outcomesOf(route);
-  const [first, rest] = split(outcomes, OUTCOMES_AT_ONCE);
-  const draw = (outcome) => outcomeElement(outcome, route.status);
+  const shown = isWhole ? outcomes : outcomes.slice(0, OUTCOMES_AT_ONCE);
   return part("signing", outcomes.length > 1 ? `签发：还有${outcomes.length}种可能` : "签发",
-    h("ul", { class: outcomes.length > 1 ? "outcomes outcomes--many" : "outcomes" }, first.map(draw)),
-    rest.length > 0 && h("details", { class: "more" }, h("summary", null, `其余${rest.length}种可能`), h("ul", { class: "outcomes outcomes--many" }, rest.map(draw))));
+    h("ul", { class: outcomes.length > 1 ? "outcomes outcomes--many" : "outcomes" }, shown.map((outcome) => outcomeElement(outcome, route.status))),
+    moreElement("signing", outcomes, OUTCOMES_AT_ONCE, isWhole));
 }
 
 function outcomeElement(outcome, status) {
@@ -83,20 +100,19 @@ function optionsElement(options) {
 
 // ---- what is still open
 
-function questionsElement(questions, form) {
+function questionsElement(questions, form, isWhole) {
   if (questions.length === 0) return null;
-  const [first, rest] = split(questions, QUESTIONS_AT_ONCE);
-  const draw = (question) => questionElement(question, form);
+  const shown = isWhole ? questions : questions.slice(0, QUESTIONS_AT_ONCE);
   return part("questions", `还需弄清（${questions.length}项）`,
-    h("ol", { class: "questions" }, first.map(draw)),
-    rest.length > 0 && h("details", { class: "more" }, h("summary", null, `其余${rest.length}项`), h("ol", { class: "questions" }, rest.map(draw))));
+    h("ol", { class: "questions" }, shown.map((question) => questionElement(question, form))),
+    moreElement("questions", questions, QUESTIONS_AT_ONCE, isWhole));
 }
 
 function questionElement(question, form) {
   return h("li", { class: "question", "data-key": question.fact },
     h("p", { class: "question-words" }, question.prompt,
       h("span", { class: "affects" }, question.affects === "signing" ? "影响签发" : "影响流程")),
-    h("p", { class: "because" }, question.because),
+    h("details", { class: "because" }, h("summary", null, "为何要问"), h("p", null, question.because)),
     h("div", { class: "answers" }, byConsequence(question.answers).map((group) =>
       h("div", { class: "answer-row", "data-key": group.words },
         h("div", { class: "answer-buttons" }, group.answers.map((answer) =>
@@ -105,11 +121,16 @@ function questionElement(question, form) {
         group.words && h("p", { class: "leads" }, group.words)))));
 }
 
+/** Where an answer leads, as long as that can be read at a glance. */
+function consequence(leadsTo) {
+  return leadsTo.length > OUTCOMES_TO_NAME ? `仍有${leadsTo.length}种可能` : leadsTo.join("；或");
+}
+
 /** Answers that lead to the same are shown together. */
 function byConsequence(answers) {
   const groups = [];
   answers.forEach((answer) => {
-    const words = answer.leadsTo.join("；或");
+    const words = consequence(answer.leadsTo);
     const group = groups.find((other) => other.words === words);
     if (group) group.answers.push(answer);
     else groups.push({ words, answers: [answer] });
@@ -137,27 +158,28 @@ function pathElement({ steps, signing }) {
   if (steps.length === 0) return null;
   const stages = Array.from(new Set(steps.map((step) => step.stage))).sort((a, b) => a - b);
   return part("path", "办理流程",
-    h("ol", { class: "path" }, stages.map((stage, index) => stageElement(steps.filter((step) => step.stage === stage), index + 1, signing))),
+    h("ol", { class: "path" }, stages.map((stage, index) => stageElement(steps.filter((step) => step.stage === stage), index + 1, steps, signing))),
     h("p", { class: "legend" }, h("span", { class: "legend-certain" }, "必经"), h("span", { class: "legend-possible" }, "可能"), h("span", { class: "legend-customary" }, "惯常（本规则未写）")));
 }
 
-function stageElement(allSteps, number, signing) {
-  const signatures = allSteps.filter((step) => step.kind === "签发");
-  const steps = allSteps.filter((step) => step.kind !== "签发");
-  const marks = Array.from(new Set(steps.filter((step) => step.oneOf).map((step) => step.oneOf)));
-  const alone = steps.filter((step) => !step.oneOf);
+function stageElement(here, number, path, signing) {
+  const signatures = here.filter((step) => step.kind === "签发");
+  const steps = here.filter((step) => step.kind !== "签发");
+  const hasAlternative = (step) => step.oneOf && path.some((other) => other !== step && other.oneOf === step.oneOf);
+  const marks = Array.from(new Set(steps.filter(hasAlternative).map((step) => step.oneOf)));
+  const alone = steps.filter((step) => !hasAlternative(step));
   const together = alone.length + marks.length + (signatures.length > 0 ? 1 : 0) > 1;
   const classes = ["stage"];
   if (signatures.length > 0) classes.push("stage--sign");
   else if (steps.every((step) => step.customary)) classes.push("stage--customary");
   else if (steps.every((step) => step.certainty === "possible")) classes.push("stage--possible");
-  return h("li", { class: classes.join(" "), "data-key": allSteps[0].kind },
+  return h("li", { class: classes.join(" "), "data-key": here[0].kind },
     h("span", { class: "stage-number", "aria-hidden": "true" }, number),
     together && h("p", { class: "together" }, "可同时办理"),
     h("div", { class: together ? "steps steps--together" : "steps" },
       signatures.length > 0 && signatureElement(signatures, signing),
       alone.map(stepElement),
-      marks.map((mark) => alternativesElement(mark, steps.filter((step) => step.oneOf === mark)))));
+      marks.map((mark) => alternativesElement(mark, steps, path))));
 }
 
 /** The signature is one step of the path, however many outcomes it may still have: each keeps its own words. */
@@ -176,9 +198,13 @@ function notesElements(notes, owner) {
     h("p", null, h("b", { class: "remark-mark" }, note.kind), note.words), citations([note.basis], `注/${owner}-${at}`)));
 }
 
-function alternativesElement(mark, steps) {
+/** Alternatives need not be of one stage: those that stand elsewhere on the path are named. */
+function alternativesElement(mark, steps, path) {
+  const here = steps.filter((step) => step.oneOf === mark);
+  const elsewhere = path.filter((step) => step.oneOf === mark && here.indexOf(step) < 0).map((step) => `“${step.kind}”`);
   return h("div", { class: "alternatives", role: "group", "aria-label": "择一办理", "data-key": `择一/${mark}` },
-    h("p", { class: "alternatives-words" }, "择一"), h("div", { class: "alternatives-steps" }, steps.map(stepElement)));
+    h("p", { class: "alternatives-words" }, elsewhere.length > 0 ? `与${elsewhere.join("、")}择一` : "择一"),
+    h("div", { class: "alternatives-steps" }, here.map(stepElement)));
 }
 
 function stepElement(step) {

@@ -5,7 +5,6 @@ import { checkSyntax } from "./syntax.mjs";
 import { bundle } from "./bundle.mjs";
 import { writeDeclarations } from "./declarations.mjs";
 import { writeRulebooks } from "./rulebooks.mjs";
-import { checkSizes } from "./sizes.mjs";
 
 const { version } = JSON.parse(await readFile("package.json", "utf8"));
 const built = process.env.QIANFA_VERSION;
@@ -16,4 +15,3 @@ await bundle(version);
 await writeDeclarations();
 await writeRulebooks();
 await checkSyntax("dist");
-await checkSizes("dist");

@@ -9,16 +9,10 @@ pub(crate) struct InputFinding {
     pub(crate) message: String,
     /// JSON Pointer into the draft.
     pub(crate) path: String,
-    /// Whether it is merely worth knowing.
-    pub(crate) mild: bool,
 }
 
 impl InputFinding {
     pub(crate) fn error(code: &'static str, path: impl Into<String>, message: String) -> Self {
-        Self { code, message, path: path.into(), mild: false }
-    }
-
-    pub(crate) fn info(code: &'static str, path: impl Into<String>, message: String) -> Self {
-        Self { code, message, path: path.into(), mild: true }
+        Self { code, message, path: path.into() }
     }
 }

@@ -3,16 +3,30 @@
 use super::finding::InputFinding;
 use crate::rulebook::parse_date;
 use crate::situation::{Cube, FactId, NO, Space, YES, fixed};
-use crate::vocabulary::{
-    ADDRESSEE_KINDS, DATES, INSTITUTIONS, NONE, SHARED_MATTERS, canonical_doc_type, nearest,
-};
+use crate::vocabulary::{ADDRESSEE_KINDS, DATES, INSTITUTIONS, NONE, SHARED_MATTERS, canonical_doc_type, nearest};
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
 const FIELDS: [&str; 19] = [
-    "title", "issuer", "docType", "direction", "addressees", "copies", "matters", "portfolios", "leaders",
-    "departments", "consensus", "decidedBy", "minutesOf", "chairedBy", "chairDelegated", "secrecy", "urgency",
-    "validYears", "dates",
+    "title",
+    "issuer",
+    "docType",
+    "direction",
+    "addressees",
+    "copies",
+    "matters",
+    "portfolios",
+    "leaders",
+    "departments",
+    "consensus",
+    "decidedBy",
+    "minutesOf",
+    "chairedBy",
+    "chairDelegated",
+    "secrecy",
+    "urgency",
+    "validYears",
+    "dates",
 ];
 
 /// Names of institutions that the rulebook knows, with the place of their kind.

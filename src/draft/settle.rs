@@ -29,8 +29,10 @@ pub(crate) fn settle(
         match apply(&start, possible, diagrams) {
             Ok(cube) => break cube,
             Err(rule) => {
-                let Some(culprit) = culprit(reading, &set_aside, rule, (possible, diagrams), space) else { break start };
-                findings.push(contradiction(culprit, rule, possible, reading, space));
+                let Some(culprit) = culprit(reading, &set_aside, rule, (possible, diagrams), space) else {
+                    break start;
+                };
+                findings.push(contradiction(culprit, rule, possible, space));
                 set_aside.push(culprit);
             }
         }
@@ -95,21 +97,15 @@ fn culprit(
     candidates.iter().copied().find(|fact| suffices(fact)).or_else(|| candidates.first().copied())
 }
 
-fn contradiction(
-    culprit: FactId,
-    rule: usize,
-    possible: &Possible,
-    reading: &Reading,
-    space: &Space,
-) -> InputFinding {
+fn contradiction(culprit: FactId, rule: usize, possible: &Possible, space: &Space) -> InputFinding {
     let (words, path) = possible.rules.get(rule).map_or(("", ""), |(rule, _)| (&rule.words, &rule.path));
     let path = match culprit {
         fixed::DIRECTION => "/direction",
         fixed::DOC_TYPE => "/docType",
         _ => path,
     };
-    let stated = space.words(culprit, reading.cube.get(culprit));
-    InputFinding::error("contradiction", path, format!("{words}，与所填“{stated}”矛盾；所填不计"))
+    let label = space.fact(culprit).map_or("", |it| it.label.as_str());
+    InputFinding::error("contradiction", path, format!("{words}；所填的“{label}”与此矛盾，不计"))
 }
 
 /// Every yes/no fact, every list and every field that has a 无 counts as no, empty, 无 where nothing is known of it.

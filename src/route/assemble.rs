@@ -9,8 +9,9 @@ use super::words;
 use crate::draft::InputFinding;
 use crate::rulebook::{self, ClauseId, Definition, RoleId, Severity, Words};
 use crate::ruling::{CheckRow, Compiled, Outcome, RuledOutcome, RuledStep, Ruling, Source};
+use crate::short::{sort_and_dedup, sort_by_key};
 use crate::situation::{Cube, FactId, Space, Verdict};
-use crate::vocabulary::{CUSTOMARY, Choice, Modality, StepKind};
+use crate::vocabulary::{CUSTOMARY, Choice, Modality, Role, StepKind};
 use serde_json::Value;
 
 /// What every part of the assembly needs.
@@ -49,8 +50,7 @@ impl Assembly<'_> {
     fn signing_basis(&self, clause: ClauseId) -> Option<Basis> {
         let words = &self.definition.clauses.get(clause)?.words;
         let mut readings: Vec<&str> = self.compiled.displacements_by(clause, self.cube).collect();
-        readings.sort_unstable();
-        readings.dedup();
+        sort_and_dedup(&mut readings);
         Some(basis(words, (!readings.is_empty()).then(|| readings.join("；"))))
     }
 
@@ -71,10 +71,12 @@ impl Assembly<'_> {
             .filter_map(|(fact, _)| {
                 let it = space.fact(fact)?;
                 let mask = around.get(fact);
-                Some(Condition {
+                // That what is no 纪要 records no meeting goes without saying.
+                let told = !it.values_in(mask).all(|term| crate::draft::is_hidden(fact, term));
+                told.then(|| Condition {
                     fact: it.name.clone(),
                     is: it.values_in(mask).map(|term| value(fact, term, space)).collect(),
-                    words: space.words(fact, mask),
+                    words: words::condition(fact, mask, self.definition),
                 })
             })
             .collect()
@@ -107,7 +109,10 @@ impl Assembly<'_> {
                         .clauses
                         .iter()
                         .filter(|it| {
-                            self.definition.clauses.get(**it).is_some_and(|clause| clause.signing.as_ref() == Some(side))
+                            self.definition
+                                .clauses
+                                .get(**it)
+                                .is_some_and(|clause| clause.signing.as_ref() == Some(side))
                         })
                         .filter_map(|it| self.signing_basis(*it))
                         .collect();
@@ -145,16 +150,9 @@ impl Assembly<'_> {
 
     /// The path: what the clauses demand, the signature, and the ordinary course.
     pub(crate) fn steps(&self, ruling: &Ruling<'_>, signing: &[Signing]) -> Vec<Step> {
-        let demanded: Vec<StepKind> = ruling
-            .steps
-            .iter()
-            .filter(|step| step.certain && step.sources.iter().any(|(source, _)| matches!(source, Source::Clause(..))))
-            .map(|step| step.row.template.kind)
-            .collect();
         let mut steps: Vec<(Position, Step)> = ruling
             .steps
             .iter()
-            .filter(|step| !only_customary(step) || !demanded.contains(&step.row.template.kind))
             .map(|step| {
                 let it = &step.row.template;
                 (Position::new(it.kind, it.place, it.on_arrival, it.turn), self.step(step))
@@ -178,7 +176,7 @@ impl Assembly<'_> {
         let mut basis = Vec::new();
         let mut limits = Vec::new();
         let mut sources: Vec<_> = ruled.sources.iter().collect();
-        sources.sort_by_key(|(source, everywhere)| (!everywhere, matches!(source, Source::Customary(_))));
+        sort_by_key(&mut sources, |(source, everywhere)| (!everywhere, matches!(source, Source::Customary(_))));
         for (source, _) in sources {
             match source {
                 Source::Clause(clause, limit) => {
@@ -231,15 +229,13 @@ impl Assembly<'_> {
             }
             if let Some(it) = clause.standing_in.as_ref().filter(|_| step.kind == StepKind::Sign) {
                 let absent = self.definition.roles.get(it.absent);
-                if step.actors.iter().any(|actor| absent.is_some_and(|role| role.code == actor.role)) {
+                if step.actors.iter().any(|actor| absent.is_some_and(|role| Role::includes(&role.code, &actor.role))) {
                     remarks.push(("代行", words::standing_in(it, self.definition)));
                 }
             }
             if !remarks.is_empty() && self.compiled.stands(id, self.cube) == Verdict::Always {
                 let Some(basis) = self.basis(id) else { continue };
-                notes.extend(
-                    remarks.into_iter().map(|(kind, words)| Note { kind, words, basis: basis.clone() }),
-                );
+                notes.extend(remarks.into_iter().map(|(kind, words)| Note { kind, words, basis: basis.clone() }));
             }
         }
         notes
@@ -276,7 +272,7 @@ pub(crate) fn basis(words: &Words, precedence: Option<String>) -> Basis {
 pub(crate) fn input_finding(it: InputFinding) -> Finding {
     Finding {
         code: it.code.to_owned(),
-        severity: if it.mild { FindingSeverity::Info } else { FindingSeverity::Error },
+        severity: FindingSeverity::Error,
         message: it.message,
         path: it.path,
         basis: Vec::new(),

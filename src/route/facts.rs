@@ -5,6 +5,7 @@ use super::types::Facts;
 use crate::draft::Known;
 use crate::rulebook::ClauseId;
 use crate::ruling::{Ruling, Source};
+use crate::short::sort_and_dedup;
 use crate::situation::{Cube, FactId};
 
 impl Assembly<'_> {
@@ -47,8 +48,7 @@ impl Assembly<'_> {
             return true;
         }
         let freed = without_derived.with(fact, self.all_values(fact));
-        let Some(freed) =
-            self.compiled.diagrams.project(self.compiled.possible.impossible, &freed, &|it| it == 0)
+        let Some(freed) = self.compiled.diagrams.project(self.compiled.possible.impossible, &freed, &|it| it == 0)
         else {
             return false;
         };
@@ -67,8 +67,7 @@ impl Assembly<'_> {
             })
         });
         let mut shown: Vec<ClauseId> = signing.chain(steps).chain(ruling.checks.iter().map(|it| it.clause)).collect();
-        shown.sort_unstable();
-        shown.dedup();
+        sort_and_dedup(&mut shown);
         shown
     }
 }

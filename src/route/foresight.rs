@@ -15,11 +15,12 @@ impl Assembly<'_> {
         let meetings = ruling
             .steps
             .iter()
-            .filter(|step| step.certain && step.row.template.kind == StepKind::Meeting && step.row.template.one_of.is_none())
+            .filter(|step| {
+                step.certain && step.row.template.kind == StepKind::Meeting && step.row.template.one_of.is_none()
+            })
             .flat_map(|step| step.row.template.meetings.iter().map(move |meeting| (step, *meeting)));
         for (step, meeting) in meetings {
-            let Some(decided) =
-                MEETINGS.get(meeting).and_then(|it| self.definition.space.mask(fixed::DECIDED_BY, it))
+            let Some(decided) = MEETINGS.get(meeting).and_then(|it| self.definition.space.mask(fixed::DECIDED_BY, it))
             else {
                 continue;
             };

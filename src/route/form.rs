@@ -1,11 +1,12 @@
 //! The vocabulary of a rulebook: enough for a page to build its form.
 
 use super::prompts::prompt;
+use super::words::local;
 use crate::draft::is_hidden;
 use crate::rulebook::Definition;
 use crate::ruling::Compiled;
 use crate::situation::{FactId, fixed};
-use crate::vocabulary::{ADDRESSEE_KINDS, DATES, MEETINGS};
+use crate::vocabulary::{ADDRESSEE_KINDS, DATES};
 use serde::Serialize;
 
 /// Facts, values and prompts in a rulebook's words.
@@ -112,11 +113,7 @@ fn facts(definition: &Definition) -> Vec<FormFact> {
         yes_no(fixed::CHAIR_DELEGATED, "会议"),
     ];
     facts.extend((fixed::MATTERS..).zip(&definition.matters).map(|(fact, matter)| FormFact {
-        citation: matter
-            .cite
-            .clone()
-            .zip(matter.quote.clone())
-            .map(|(cite, quote)| Citation { cite, quote }),
+        citation: matter.cite.clone().zip(matter.quote.clone()).map(|(cite, quote)| Citation { cite, quote }),
         ..field(fact, "yesno", "事项", definition)
     }));
     facts.extend(DATES.iter().map(|(name, label)| plain(&format!("dates.{name}"), label, "date", label, "日期")));
@@ -136,18 +133,12 @@ fn plain(name: &str, label: &str, kind: &'static str, prompt: &str, group: &'sta
 }
 
 fn field(fact: FactId, kind: &'static str, group: &'static str, definition: &Definition) -> FormFact {
-    let (name, label) =
-        definition.space.fact(fact).map_or(("", ""), |it| (it.name.as_str(), it.label.as_str()));
+    let (name, label) = definition.space.fact(fact).map_or(("", ""), |it| (it.name.as_str(), it.label.as_str()));
     plain(name, label, kind, &prompt(fact, definition), group)
 }
 
 /// A field with values; meetings under their local names.
 fn enumeration(fact: FactId, group: &'static str, definition: &Definition) -> FormFact {
-    let local = |term: &str| {
-        let meeting = MEETINGS.iter().position(|it| *it == term).and_then(|at| definition.meetings.get(at));
-        let of_meeting = matches!(fact, fixed::DECIDED_BY | fixed::MINUTES_OF);
-        meeting.filter(|_| of_meeting).cloned().unwrap_or_else(|| term.to_owned())
-    };
     let values = definition
         .space
         .fact(fact)
@@ -155,7 +146,7 @@ fn enumeration(fact: FactId, group: &'static str, definition: &Definition) -> Fo
             it.values
                 .iter()
                 .filter(|term| !is_hidden(fact, term))
-                .map(|term| FormValue { value: term.clone(), label: local(term) })
+                .map(|term| FormValue { value: term.clone(), label: local(fact, term, definition).to_owned() })
                 .collect()
         })
         .unwrap_or_default();

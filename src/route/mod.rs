@@ -37,13 +37,11 @@ pub(crate) fn route(
 ) -> Route {
     let assembly = Assembly { definition, compiled, cube: &known.cube };
     let ruling = compiled.rule(&known.cube);
-    let outcomes: Vec<&Outcome> =
-        ruling.outcomes.iter().filter_map(|it| compiled.outcomes.get(it.outcome)).collect();
+    let outcomes: Vec<&Outcome> = ruling.outcomes.iter().filter_map(|it| compiled.outcomes.get(it.outcome)).collect();
     let signing = assembly.signing(&ruling);
     let in_force = in_force(definition, on.or(reading.drafted));
     let facts = assembly.facts(&ruling, &known);
-    let mut findings: Vec<Finding> =
-        reading.findings.into_iter().chain(known.findings).map(input_finding).collect();
+    let mut findings: Vec<Finding> = reading.findings.into_iter().chain(known.findings).map(input_finding).collect();
     findings.extend(ruling.checks.iter().filter_map(|row| assembly.check(row)));
     findings.extend(lapsed(definition, in_force));
     findings.extend(assembly.foresight(&ruling));
@@ -62,10 +60,7 @@ pub(crate) fn route(
 pub(crate) fn decide(definition: &Definition, compiled: &Compiled, known: &Known) -> Decision {
     let outcomes: Vec<&Outcome> =
         compiled.decide(&known.cube).into_iter().filter_map(|it| compiled.outcomes.get(it)).collect();
-    Decision {
-        status: status(&outcomes),
-        outcomes: outcomes.iter().map(|it| words::outcome(it, definition)).collect(),
-    }
+    Decision { status: status(&outcomes), outcomes: outcomes.iter().map(|it| words::outcome(it, definition)).collect() }
 }
 
 fn in_force(definition: &Definition, date: Option<NaiveDate>) -> Option<bool> {

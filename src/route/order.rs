@@ -2,6 +2,7 @@
 
 use super::types::Step;
 use crate::rulebook::Place;
+use crate::short::sort_by_key;
 use crate::vocabulary::StepKind;
 
 /// Where a step stands; equal places are one stage.
@@ -33,7 +34,7 @@ impl Position {
 
 /// Sorts steps into stages.
 pub(crate) fn arrange(mut steps: Vec<(Position, Step)>) -> Vec<Step> {
-    steps.sort_by_key(|(position, _)| *position);
+    sort_by_key(&mut steps, |(position, _)| *position);
     let mut arranged: Vec<Step> = Vec::with_capacity(steps.len());
     let mut stage = 0;
     let mut last: Option<Position> = None;

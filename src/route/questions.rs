@@ -5,17 +5,15 @@ use super::prompts::prompt;
 use super::types::{Answer, Question};
 use super::words;
 use crate::ruling::{OutcomeId, Ruling};
+use crate::short::sort_by_key;
 use crate::situation::{FactId, Verdict};
 
 impl Assembly<'_> {
     pub(crate) fn questions(&self, ruling: &Ruling<'_>) -> Vec<Question> {
-        let mut for_signing: Vec<(u32, Question)> = ruling
-            .open_for_signing
-            .iter()
-            .filter_map(|fact| self.about_signing(*fact))
-            .collect();
+        let mut for_signing: Vec<(u32, Question)> =
+            ruling.open_for_signing.iter().filter_map(|fact| self.about_signing(*fact)).collect();
         // Stable: facts that narrow equally stay in the order of the vocabulary.
-        for_signing.sort_by_key(|(left, _)| *left);
+        sort_by_key(&mut for_signing, |(left, _)| *left);
         let for_steps = ruling
             .open_for_steps
             .iter()
@@ -62,7 +60,12 @@ impl Assembly<'_> {
                 }
             }
             let mut seen: Vec<String> = Vec::new();
-            effects.retain(|it| !seen.contains(it) && { seen.push(it.clone()); true });
+            effects.retain(|it| {
+                !seen.contains(it) && {
+                    seen.push(it.clone());
+                    true
+                }
+            });
             effects
         })
     }

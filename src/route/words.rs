@@ -2,7 +2,8 @@
 
 use crate::rulebook::{Definition, RoleId, SignOption, Signing, StandingIn};
 use crate::ruling::Outcome;
-use crate::vocabulary::{Choice, Modality};
+use crate::situation::{FactId, YES, fixed};
+use crate::vocabulary::{Choice, MEETINGS, Modality};
 
 /// An outcome in words: `由区长或常务副区长签发`.
 pub(crate) fn outcome(outcome: &Outcome, definition: &Definition) -> String {
@@ -19,9 +20,7 @@ pub(crate) fn outcome(outcome: &Outcome, definition: &Definition) -> String {
 fn demand(signing: &Signing, definition: &Definition) -> String {
     match signing {
         Signing::Elsewhere(words) => format!("另有规定：{words}"),
-        Signing::Sign(options) => {
-            options.iter().map(|it| option(it, definition)).collect::<Vec<_>>().join("，")
-        }
+        Signing::Sign(options) => options.iter().map(|it| option(it, definition)).collect::<Vec<_>>().join("，"),
     }
 }
 
@@ -44,7 +43,55 @@ fn people(roles: &[RoleId], choice: Choice, definition: &Definition) -> String {
         Choice::All => "和",
         Choice::Unclear => "、",
     };
-    roles.iter().filter_map(|role| definition.roles.get(*role)).map(|role| role.title.as_str()).collect::<Vec<_>>().join(join)
+    roles
+        .iter()
+        .filter_map(|role| definition.roles.get(*role))
+        .map(|role| role.title.as_str())
+        .collect::<Vec<_>>()
+        .join(join)
+}
+
+/// A fact with some of its values, as a clerk would say it: `文种为请示或报告`, `属于“涉及面广”`, `主送没有上级政府`.
+pub(crate) fn condition(fact: FactId, mask: u32, definition: &Definition) -> String {
+    let Some(it) = definition.space.fact(fact) else { return String::new() };
+    if it.yes_no {
+        return yes_or_no(fact, mask == YES, &it.label);
+    }
+    let left_out = it.full() & !mask;
+    let list = |mask: u32, join: &str| {
+        it.values_in(mask).map(|term| local(fact, term, definition)).collect::<Vec<_>>().join(join)
+    };
+    if mask.count_ones() > left_out.count_ones() && left_out != 0 {
+        format!("{}不是{}", it.label, list(left_out, "、"))
+    } else {
+        format!("{}为{}", it.label, list(mask, "或"))
+    }
+}
+
+fn yes_or_no(fact: FactId, yes: bool, label: &str) -> String {
+    match (fact, yes) {
+        (fixed::OTHER_DEPARTMENTS, true) => "有协办部门".to_owned(),
+        (fixed::OTHER_DEPARTMENTS, false) => "没有协办部门".to_owned(),
+        (fixed::CHAIR_DELEGATED, true) => "受委托主持".to_owned(),
+        (fixed::CHAIR_DELEGATED, false) => "不是受委托主持".to_owned(),
+        (fixed::SEVERAL, true) => "主送不止一个机关".to_owned(),
+        (fixed::SEVERAL, false) => "主送不超过一个机关".to_owned(),
+        (fixed::MATTERS.., true) => format!("属于“{label}”"),
+        (fixed::MATTERS.., false) => format!("不属于“{label}”"),
+        // The rest are kinds of 主送 and 抄送, labelled `主送上级政府`.
+        (_, true) => format!("有{label}"),
+        (_, false) => format!("没有{label}"),
+    }
+}
+
+/// What this government calls a value: meetings have local names.
+pub(crate) fn local<'a>(fact: FactId, term: &'a str, definition: &'a Definition) -> &'a str {
+    let of_meeting = matches!(fact, fixed::DECIDED_BY | fixed::MINUTES_OF);
+    MEETINGS
+        .iter()
+        .position(|it| of_meeting && *it == term)
+        .and_then(|at| definition.meetings.get(at))
+        .map_or(term, String::as_str)
 }
 
 /// Who stands in, and that the text stops there.

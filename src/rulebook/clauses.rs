@@ -1,13 +1,28 @@
 //! The clauses of a rulebook, and which gives way to which.
 
 use super::effects::{Effects, note};
-use crate::situation::Region;
 use super::model::{Clause, ClauseId, Words, Yield};
 use super::reader::{At, Faults};
+use crate::short::sort_by_key;
+use crate::situation::Region;
 
 const KEYS: [&str; 16] = [
-    "编号", "条文", "原文", "适用", "除外", "让位于", "全部让位于", "用语优先于", "解释", "签发", "另有规定", "步骤",
-    "检查", "代行", "圈阅", "注",
+    "编号",
+    "条文",
+    "原文",
+    "适用",
+    "除外",
+    "让位于",
+    "全部让位于",
+    "用语优先于",
+    "解释",
+    "签发",
+    "另有规定",
+    "步骤",
+    "检查",
+    "代行",
+    "圈阅",
+    "注",
 ];
 
 /// A clause as read, its references not yet resolved.
@@ -19,9 +34,8 @@ struct Draft<'a> {
 /// All clauses, in the order of the text.
 pub(crate) fn clauses(at: &At<'_>, effects: &Effects<'_>, faults: &mut Faults) -> Vec<Clause> {
     at.need("条款", faults);
-    let mut drafts: Vec<Draft<'_>> =
-        at.list("条款").into_iter().map(|it| clause(it, effects, faults)).collect();
-    drafts.sort_by_key(|draft| place_in_text(&draft.clause.words.clause));
+    let mut drafts: Vec<Draft<'_>> = at.list("条款").into_iter().map(|it| clause(it, effects, faults)).collect();
+    sort_by_key(&mut drafts, |draft| place_in_text(&draft.clause.words.clause));
     check_ids(&drafts, faults);
     let ids: Vec<String> = drafts.iter().map(|draft| draft.clause.words.clause.clone()).collect();
     let references: Vec<_> = drafts
@@ -64,7 +78,8 @@ fn clause<'a>(at: At<'a>, effects: &Effects<'_>, faults: &mut Faults) -> Draft<'
         circled: at.get_text("圈阅", faults),
         note: note(&at, faults),
     };
-    if !["签发", "另有规定", "步骤", "检查", "代行", "圈阅", "注"].iter().any(|key| at.get(key).is_some()) {
+    if !["签发", "另有规定", "步骤", "检查", "代行", "圈阅", "注"].iter().any(|key| at.get(key).is_some())
+    {
         faults.report("no-effect", &at, "条款什么也不要求：须有签发、另有规定、步骤、检查、代行、圈阅或注".to_owned());
     }
     Draft { at, clause }
@@ -174,13 +189,7 @@ fn report_cycles(drafts: &[Draft<'_>], faults: &mut Faults) {
     }
 }
 
-fn follow(
-    at: ClauseId,
-    drafts: &[Draft<'_>],
-    path: &mut Vec<ClauseId>,
-    settled: &mut [bool],
-    faults: &mut Faults,
-) {
+fn follow(at: ClauseId, drafts: &[Draft<'_>], path: &mut Vec<ClauseId>, settled: &mut [bool], faults: &mut Faults) {
     let name = |id: ClauseId| drafts.get(id).map_or("", |it| it.clause.words.clause.as_str());
     if let Some(first) = path.iter().position(|it| *it == at) {
         let circle: Vec<&str> = path.iter().skip(first).chain([&at]).map(|it| name(*it)).collect();
@@ -194,7 +203,8 @@ fn follow(
         return;
     }
     path.push(at);
-    for target in drafts.get(at).map(|it| it.clause.yields.iter().map(|it| it.to).collect::<Vec<_>>()).unwrap_or_default()
+    for target in
+        drafts.get(at).map(|it| it.clause.yields.iter().map(|it| it.to).collect::<Vec<_>>()).unwrap_or_default()
     {
         follow(target, drafts, path, settled, faults);
     }

@@ -6,8 +6,25 @@ use crate::situation::{FactId, NO, Region, Space, Term, YES, fixed};
 use crate::vocabulary::{ADDRESSEE_KINDS, MEETINGS, canonical_doc_type};
 
 const KEYS: [&str; 19] = [
-    "发文名义", "文种", "行文方向", "主送", "抄送", "多个主送", "分管", "协商", "协办部门", "已经会议", "纪要会议",
-    "主持人", "受委托", "密级", "紧急程度", "有效期", "是", "否", "任一",
+    "发文名义",
+    "文种",
+    "行文方向",
+    "主送",
+    "抄送",
+    "多个主送",
+    "分管",
+    "协商",
+    "协办部门",
+    "已经会议",
+    "纪要会议",
+    "主持人",
+    "受委托",
+    "密级",
+    "紧急程度",
+    "有效期",
+    "是",
+    "否",
+    "任一",
 ];
 
 /// What reading a condition needs to know.
@@ -66,9 +83,7 @@ impl Terms<'_> {
             "有效期" => self.years(at, faults),
             "是" => Region(vec![self.all_matters(at, YES, faults)]),
             "否" => Region(vec![self.all_matters(at, NO, faults)]),
-            "任一" => Region(
-                self.matters(at, faults).into_iter().map(|matter| Term(vec![(matter, YES)])).collect(),
-            ),
+            "任一" => Region(self.matters(at, faults).into_iter().map(|matter| Term(vec![(matter, YES)])).collect()),
             _ => return None,
         })
     }

@@ -1,9 +1,7 @@
 //! What a clause demands: signing, steps, checks, notes.
 
 use super::condition::Terms;
-use super::model::{
-    Check, Limit, Note, Place, RoleEntry, RoleId, Severity, SignOption, Signing, StandingIn, Step,
-};
+use super::model::{Check, Limit, Note, Place, RoleEntry, RoleId, Severity, SignOption, Signing, StandingIn, Step};
 use super::reader::{At, Faults};
 use crate::situation::Region;
 use crate::vocabulary::{Act, Choice, MEETINGS, Modality, StepKind, role_of_term};
@@ -72,10 +70,7 @@ impl Effects<'_> {
     }
 
     fn step(&self, at: &At<'_>, faults: &mut Faults) -> Option<Step> {
-        at.only(
-            &["类", "由", "选择", "语气", "会议", "当", "任选", "依次", "到文后", "后于", "先于", "时限"],
-            faults,
-        );
+        at.only(&["类", "由", "选择", "语气", "会议", "当", "任选", "依次", "到文后", "后于", "先于", "时限"], faults);
         let kind = at.need("类", faults).and_then(|it| step_kind(&it, faults));
         let meetings = at
             .list("会议")

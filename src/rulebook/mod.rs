@@ -16,9 +16,11 @@ mod yaml;
 pub(crate) use head::parse_date;
 pub use issue::Issue;
 pub(crate) use model::{
-    Check, Clause, ClauseId, Definition, Limit, Matter, Place, RoleEntry, RoleId, Severity, SignOption, Signing, StandingIn,
+    Clause, ClauseId, Definition, Limit, Matter, Place, RoleEntry, RoleId, Severity, SignOption, Signing, StandingIn,
     Step, Words,
 };
+#[cfg(test)]
+pub(crate) use model::Yield;
 
 use crate::situation::Space;
 use crate::vocabulary::IMPLIED_MATTERS;
@@ -28,7 +30,20 @@ use reader::{At, Faults};
 use tree::Node;
 
 const KEYS: [&str; 14] = [
-    "格式", "标识", "名称", "机关", "层级", "文号", "施行", "职务", "自定职务", "会议", "机关名称", "事项", "条款", "不编",
+    "格式",
+    "标识",
+    "名称",
+    "机关",
+    "层级",
+    "文号",
+    "施行",
+    "职务",
+    "自定职务",
+    "会议",
+    "机关名称",
+    "事项",
+    "条款",
+    "不编",
 ];
 
 /// A rulebook in the text format as JSON text, its form at run time. Only the syntax is checked.

@@ -122,9 +122,7 @@ impl<'a> At<'a> {
     /// The items of a list; a single value is a list of one.
     pub(crate) fn items(&self) -> Vec<At<'a>> {
         match &self.node.value {
-            Value::List(items) => {
-                items.iter().enumerate().map(|(at, item)| self.step(item, &at.to_string())).collect()
-            }
+            Value::List(items) => items.iter().enumerate().map(|(at, item)| self.step(item, &at.to_string())).collect(),
             Value::Null => Vec::new(),
             _ => vec![self.clone()],
         }
@@ -138,10 +136,9 @@ impl<'a> At<'a> {
     /// The entries of a map.
     pub(crate) fn entries(&self, faults: &mut Faults) -> Vec<(&'a str, At<'a>)> {
         match &self.node.value {
-            Value::Map(entries) => entries
-                .iter()
-                .filter_map(|(key, value)| key.scalar().map(|key| (key, self.step(value, key))))
-                .collect(),
+            Value::Map(entries) => {
+                entries.iter().filter_map(|(key, value)| key.scalar().map(|key| (key, self.step(value, key)))).collect()
+            }
             _ => {
                 faults.expected("wrong-type", self, "此处不是对照表".to_owned(), "“键: 值”的对照表");
                 Vec::new()

@@ -32,9 +32,7 @@ impl Node {
     /// The entry of a map.
     pub(crate) fn get(&self, key: &str) -> Option<&Node> {
         match &self.value {
-            Value::Map(entries) => {
-                entries.iter().find(|(it, _)| it.scalar() == Some(key)).map(|(_, value)| value)
-            }
+            Value::Map(entries) => entries.iter().find(|(it, _)| it.scalar() == Some(key)).map(|(_, value)| value),
             _ => None,
         }
     }

@@ -1,6 +1,6 @@
 //! When several clauses speak at once: do they agree, and on whom?
 
-use crate::rulebook::{ClauseId, Clause, RoleEntry, RoleId, SignOption, Signing};
+use crate::rulebook::{Clause, ClauseId, RoleEntry, RoleId, SignOption, Signing};
 use crate::vocabulary::{Choice, Modality, Role};
 
 /// What becomes of the signature. Two outcomes are one if act and options are the same.
@@ -129,8 +129,7 @@ fn best<'a>(unit: &Unit, grants: &[Grant<'a>], roles: &[RoleEntry]) -> Option<&'
 /// The weakest of what all clauses grant this unit. 必要时 and 可 grant nothing against a duty: they survive only
 /// where every clause has them.
 fn weakest_grant<'a>(unit: &Unit, demands: &[Vec<Grant<'a>>], roles: &[RoleEntry]) -> Option<&'a SignOption> {
-    let granted: Vec<&SignOption> =
-        demands.iter().map(|grants| best(unit, grants, roles)).collect::<Option<_>>()?;
+    let granted: Vec<&SignOption> = demands.iter().map(|grants| best(unit, grants, roles)).collect::<Option<_>>()?;
     let first = *granted.first()?;
     let unsatisfying = granted.iter().filter(|it| it.modality.weakness().is_none()).count();
     if unsatisfying > 0 {

@@ -3,6 +3,7 @@
 use super::agree::{Outcome, outcome};
 use super::rows::{StepRow, step_rows};
 use crate::rulebook::{Clause, ClauseId, Definition};
+use crate::short::sort_and_dedup;
 use crate::situation::{Diagrams, FactId, Possible, Ref};
 
 /// Index of an outcome in [`Compiled::outcomes`].
@@ -154,8 +155,7 @@ fn mentioned(clause: &Clause) -> Vec<FactId> {
     let narrowed = clause.steps.iter().map(|step| &step.when).chain(clause.checks.iter().map(|check| &check.when));
     let mut facts: Vec<FactId> =
         [&clause.applies, &clause.except].into_iter().chain(narrowed).flat_map(|region| region.facts()).collect();
-    facts.sort_unstable();
-    facts.dedup();
+    sort_and_dedup(&mut facts);
     facts
 }
 
@@ -172,12 +172,7 @@ fn check_rows(definition: &Definition, standing: &[Ref], impossible: Ref, diagra
     rows
 }
 
-fn displacements(
-    definition: &Definition,
-    raw: &[Ref],
-    impossible: Ref,
-    diagrams: &mut Diagrams,
-) -> Vec<Displacement> {
+fn displacements(definition: &Definition, raw: &[Ref], impossible: Ref, diagrams: &mut Diagrams) -> Vec<Displacement> {
     let mut found = Vec::new();
     for (clause, own) in definition.clauses.iter().zip(raw) {
         for it in &clause.yields {

@@ -4,11 +4,13 @@
 //! walks diagrams. Knows no people, no dates, and no words for clerks.
 
 mod agree;
+#[cfg(all(test, feature = "yaml"))]
+mod brute_force;
 mod compile;
 mod rows;
 mod rule;
 
 pub(crate) use agree::Outcome;
 pub(crate) use compile::{CheckRow, Compiled, OutcomeId};
-pub(crate) use rows::{Source, StepRow, Template};
+pub(crate) use rows::Source;
 pub(crate) use rule::{RuledOutcome, RuledStep, Ruling};

@@ -65,7 +65,7 @@ pub(crate) fn step_rows(
         }
     }
     settle_alternatives(&mut demands, diagrams);
-    demands.extend(customary(&definition.space, diagrams));
+    add_customary(&mut demands, &definition.space, diagrams);
     join(demands, &definition.clauses, impossible, diagrams)
 }
 
@@ -79,9 +79,8 @@ fn demand_region(step: &Step, clause: &Clause, standing: Ref, space: &Space, dia
         .iter()
         .filter(|it| std::ptr::eq(*it, step) || (it.one_of.is_some() && it.one_of == step.one_of))
         .flat_map(|it| &it.meetings);
-    let decided = meetings
-        .filter_map(|meeting| space.mask(fixed::DECIDED_BY, MEETINGS.get(*meeting)?))
-        .fold(0, |a, b| a | b);
+    let decided =
+        meetings.filter_map(|meeting| space.mask(fixed::DECIDED_BY, MEETINGS.get(*meeting)?)).fold(0, |a, b| a | b);
     if decided != 0 {
         let decided = diagrams.region(&Region::of(fixed::DECIDED_BY, decided));
         region = diagrams.without(region, decided);
@@ -113,14 +112,14 @@ fn templates(step: &Step, clause: ClauseId) -> Vec<Template> {
 fn settle_alternatives(demands: &mut [Demand], diagrams: &mut Diagrams) {
     let groups: Vec<_> = demands.iter().filter_map(|demand| demand.template.one_of.clone()).collect();
     for group in groups {
-        let kinds: Vec<StepKind> = demands
+        let members: Vec<Template> = demands
             .iter()
             .filter(|demand| demand.template.one_of.as_ref() == Some(&group))
-            .map(|demand| demand.template.kind)
+            .map(|demand| demand.template.clone())
             .collect();
         let mut demanded = Ref::FALSE;
         for demand in demands.iter() {
-            if demand.template.one_of.is_none() && kinds.contains(&demand.template.kind) {
+            if demand.template.one_of.is_none() && is_one_of(&demand.template, &members) {
                 demanded = diagrams.or(demanded, demand.region);
             }
         }
@@ -130,13 +129,20 @@ fn settle_alternatives(demands: &mut [Demand], diagrams: &mut Diagrams) {
     }
 }
 
-/// The steps of the ordinary course, for every 公文.
-fn customary(space: &Space, diagrams: &mut Diagrams) -> Vec<Demand> {
-    let region = diagrams.region(&Region::of(fixed::DOC_TYPE, space.official()));
-    CUSTOMARY
-        .iter()
-        .enumerate()
-        .map(|(index, step)| Demand {
+/// Whether a demanded step is one of the alternatives: of their kind; and where they are all of one kind, by the same
+/// actors, for then it is the actors that tell them apart.
+fn is_one_of(demanded: &Template, members: &[Template]) -> bool {
+    let one_kind = members.iter().all(|it| members.first().is_some_and(|first| first.kind == it.kind));
+    members.iter().any(|it| it.kind == demanded.kind && (!one_kind || it.actors == demanded.actors))
+}
+
+/// The steps of the ordinary course, for every 公文 for which no clause demands a step of that kind.
+fn add_customary(demands: &mut Vec<Demand>, space: &Space, diagrams: &mut Diagrams) {
+    let official = diagrams.region(&Region::of(fixed::DOC_TYPE, space.official()));
+    for (index, step) in CUSTOMARY.iter().enumerate() {
+        let named = demands.iter().filter(|it| it.template.kind == step.kind && !it.template.on_arrival);
+        let region = named.fold(official, |region, it| diagrams.without(region, it.region));
+        demands.push(Demand {
             template: Template {
                 kind: step.kind,
                 actors: Vec::new(),
@@ -150,8 +156,8 @@ fn customary(space: &Space, diagrams: &mut Diagrams) -> Vec<Demand> {
             },
             source: Source::Customary(index),
             region,
-        })
-        .collect()
+        });
+    }
 }
 
 /// Equal steps become one row; ids are the kind's term, numbered where a kind has several rows.

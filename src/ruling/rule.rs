@@ -3,6 +3,7 @@
 use super::compile::{CheckRow, Compiled, OutcomeId};
 use super::rows::{Source, StepRow};
 use crate::rulebook::ClauseId;
+use crate::short::sort_and_dedup;
 use crate::situation::{Cube, FactId, Ref, Verdict};
 
 /// What a rulebook demands of the documents in a situation.
@@ -54,11 +55,9 @@ impl Compiled {
                 Verdict::Never => {}
             }
         }
-        open_for_steps.sort_unstable();
-        open_for_steps.dedup();
+        sort_and_dedup(&mut open_for_steps);
         let outcomes = self.rule_signing(cube);
-        let open_for_signing =
-            if outcomes.len() > 1 { self.diagrams.relevant(self.signing, cube) } else { Vec::new() };
+        let open_for_signing = if outcomes.len() > 1 { self.diagrams.relevant(self.signing, cube) } else { Vec::new() };
         Ruling { outcomes, steps, checks, open_for_signing, open_for_steps }
     }
 
@@ -132,8 +131,7 @@ impl Compiled {
 /// Those in every leaf first, then those in some; each part in the order of the text, which is the order of ids.
 fn clauses_behind(leaves: &[&Vec<ClauseId>]) -> Vec<ClauseId> {
     let mut all: Vec<ClauseId> = leaves.iter().flat_map(|leaf| leaf.iter().copied()).collect();
-    all.sort_unstable();
-    all.dedup();
+    sort_and_dedup(&mut all);
     let (mut everywhere, somewhere): (Vec<_>, Vec<_>) =
         all.into_iter().partition(|clause| leaves.iter().all(|leaf| leaf.contains(clause)));
     everywhere.extend(somewhere);

@@ -7,6 +7,7 @@
 use super::cube::Cube;
 use super::region::Region;
 use super::space::{FactId, Space};
+use crate::short::sort_and_dedup;
 use std::collections::HashMap;
 
 /// A node or a terminal.
@@ -63,6 +64,11 @@ impl Diagrams {
         }
     }
 
+    /// No diagrams over the same space.
+    fn empty(&self) -> Self {
+        Self { nodes: Vec::new(), arities: self.arities.clone(), unique: HashMap::new() }
+    }
+
     /// Nothing more will be built.
     pub(crate) fn finish(&mut self) {
         self.unique = HashMap::new();
@@ -99,8 +105,7 @@ impl Diagrams {
             let mut at = Ref::TRUE;
             for (fact, mask) in term.0.iter().rev() {
                 let arity = self.arities.get(*fact as usize).copied().unwrap_or(0);
-                let children =
-                    (0..arity).map(|value| if mask >> value & 1 == 1 { at } else { Ref::FALSE }).collect();
+                let children = (0..arity).map(|value| if mask >> value & 1 == 1 { at } else { Ref::FALSE }).collect();
                 at = self.make(*fact, children);
             }
             union = self.or(union, at);
@@ -182,7 +187,7 @@ impl Diagrams {
             }
             true
         });
-        found.sort_unstable();
+        sort_and_dedup(&mut found);
         found
     }
 
@@ -190,7 +195,11 @@ impl Diagrams {
     pub(crate) fn verdict(&self, root: Ref, cube: &Cube) -> Verdict {
         let (mut inside, mut outside) = (false, false);
         self.walk(root, cube, &mut |value| {
-            if value == 1 { inside = true } else { outside = true }
+            if value == 1 {
+                inside = true
+            } else {
+                outside = true
+            }
             !(inside && outside)
         });
         match (inside, outside) {
@@ -231,7 +240,7 @@ impl Diagrams {
             diagrams: self,
             cube,
             wanted,
-            reaches: HashMap::new(),
+            reaches: vec![None; self.nodes.len()],
             masks: vec![0; self.arities.len()],
             skipped: vec![0; self.arities.len() + 1],
         };
@@ -252,25 +261,9 @@ impl Diagrams {
 
     /// The facts that can still change which terminal a document of the cube reaches.
     pub(crate) fn relevant(&self, root: Ref, cube: &Cube) -> Vec<FactId> {
-        let mut reduced = Reduced { diagrams: self, cube, known: HashMap::new(), unique: HashMap::new() };
+        let mut reduced = Reduced { full: self, cube, known: vec![None; self.nodes.len()], small: self.empty() };
         let top = reduced.reduce(root);
-        let mut nodes: HashMap<u32, (FactId, Vec<Ref>)> =
-            reduced.unique.into_iter().map(|((fact, children), made)| (made.0, (fact, children))).collect();
-        let mut facts = Vec::new();
-        let mut stack = vec![top];
-        while let Some(at) = stack.pop() {
-            if at.value().is_some() {
-                continue;
-            }
-            // Removing what was visited keeps the walk linear.
-            if let Some((fact, children)) = nodes.remove(&at.0) {
-                facts.push(fact);
-                stack.extend(children);
-            }
-        }
-        facts.sort_unstable();
-        facts.dedup();
-        facts
+        reduced.small.support(top)
     }
 
     /// The facts on which a diagram branches at all.
@@ -286,8 +279,7 @@ impl Diagrams {
                 stack.extend(node.children.iter().copied());
             }
         }
-        facts.sort_unstable();
-        facts.dedup();
+        sort_and_dedup(&mut facts);
         facts
     }
 }
@@ -297,7 +289,7 @@ struct Projection<'a> {
     diagrams: &'a Diagrams,
     cube: &'a Cube,
     wanted: &'a dyn Fn(u32) -> bool,
-    reaches: HashMap<Ref, bool>,
+    reaches: Vec<Option<bool>>,
     masks: Vec<u32>,
     /// Differences: where a path jumps over facts, these keep all their values.
     skipped: Vec<i32>,
@@ -311,8 +303,8 @@ impl Projection<'_> {
         if let Some(value) = at.value() {
             return (self.wanted)(value);
         }
-        if let Some(known) = self.reaches.get(&at) {
-            return *known;
+        if let Some(known) = self.reaches.get(at.0 as usize).copied().flatten() {
+            return known;
         }
         let mut reaches = false;
         if let Some(node) = self.diagrams.node(at) {
@@ -326,7 +318,9 @@ impl Projection<'_> {
                 }
             }
         }
-        self.reaches.insert(at, reaches);
+        if let Some(slot) = self.reaches.get_mut(at.0 as usize) {
+            *slot = Some(reaches);
+        }
         reaches
     }
 
@@ -346,19 +340,20 @@ impl Projection<'_> {
 
 /// The diagram seen from inside a cube, impossible documents taken as whatever makes it simplest.
 struct Reduced<'a> {
-    diagrams: &'a Diagrams,
+    full: &'a Diagrams,
     cube: &'a Cube,
-    known: HashMap<Ref, Ref>,
-    unique: HashMap<(FactId, Vec<Ref>), Ref>,
+    known: Vec<Option<Ref>>,
+    small: Diagrams,
 }
 
 impl Reduced<'_> {
     fn reduce(&mut self, at: Ref) -> Ref {
-        let Some(node) = self.diagrams.node(at) else { return at };
-        if let Some(known) = self.known.get(&at) {
-            return *known;
+        let full = self.full;
+        let Some(node) = full.node(at) else { return at };
+        if let Some(known) = self.known.get(at.0 as usize).copied().flatten() {
+            return known;
         }
-        let mut children = Vec::with_capacity(node.children.len());
+        let mut children: Vec<Ref> = Vec::with_capacity(node.children.len());
         let mut only: Option<Ref> = None;
         let mut differ = false;
         for (_, child) in Diagrams::open_children(node, self.cube) {
@@ -370,12 +365,13 @@ impl Reduced<'_> {
             }
         }
         let reduced = if differ {
-            let next = Ref(u32::try_from(self.unique.len()).unwrap_or(TERMINAL - 1));
-            *self.unique.entry((node.fact, children)).or_insert(next)
+            self.small.make(node.fact, children.into_boxed_slice())
         } else {
             only.unwrap_or(Ref::IMPOSSIBLE)
         };
-        self.known.insert(at, reduced);
+        if let Some(slot) = self.known.get_mut(at.0 as usize) {
+            *slot = Some(reduced);
+        }
         reduced
     }
 }

@@ -93,8 +93,7 @@ fn direction(space: &Space) -> Rule {
     let mut terms = Vec::new();
     for (issuers, kinds, direction) in DIRECTION_TABLE {
         let issuers = issuers.iter().filter_map(|it| space.mask(fixed::ISSUER, it)).fold(0, |a, b| a | b);
-        let other_directions =
-            space.full(fixed::DIRECTION) & !space.mask(fixed::DIRECTION, direction).unwrap_or(0);
+        let other_directions = space.full(fixed::DIRECTION) & !space.mask(fixed::DIRECTION, direction).unwrap_or(0);
         let mut only_these = Term(vec![(fixed::ISSUER, issuers), (fixed::DIRECTION, other_directions)]);
         for kind in crate::vocabulary::ADDRESSEE_KINDS.iter().filter(|kind| !kinds.contains(kind)) {
             if let Some(fact) = Space::kind(fixed::ADDRESSEES, kind) {
@@ -173,6 +172,9 @@ fn upward_and_downward(space: &Space) -> Vec<Rule> {
             "报告是上行文（向本级人大的报告除外）",
             Term(vec![(fixed::DOC_TYPE, doc_types(space, &["报告"])), (fixed::DIRECTION, all & !up), (congress, NO)]),
         ),
-        rule("批复是下行文", Term(vec![(fixed::DOC_TYPE, doc_types(space, &["批复"])), (fixed::DIRECTION, all & !down)])),
+        rule(
+            "批复是下行文",
+            Term(vec![(fixed::DOC_TYPE, doc_types(space, &["批复"])), (fixed::DIRECTION, all & !down)]),
+        ),
     ]
 }

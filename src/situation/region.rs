@@ -1,7 +1,6 @@
 //! A region as it is written: a union of terms, each restricting a few facts.
 
-use super::cube::Cube;
-use super::space::{FactId, Space};
+use super::space::FactId;
 
 /// A conjunction: each fact named must have one of these values. Sorted by fact, each fact at most once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,14 +32,6 @@ impl Term {
     pub(crate) fn is_empty(&self) -> bool {
         self.0.iter().any(|(_, mask)| *mask == 0)
     }
-
-    fn meets(&self, cube: &Cube) -> bool {
-        self.0.iter().all(|(fact, mask)| cube.get(*fact) & mask != 0)
-    }
-
-    fn contains(&self, cube: &Cube) -> bool {
-        self.0.iter().all(|(fact, mask)| cube.get(*fact) & !mask == 0)
-    }
 }
 
 /// A union of terms.
@@ -61,41 +52,12 @@ impl Region {
     /// The intersection, written out.
     pub(crate) fn and(&self, other: &Region) -> Region {
         Region(
-            self.0
-                .iter()
-                .flat_map(|a| other.0.iter().map(move |b| a.and(b)))
-                .filter(|term| !term.is_empty())
-                .collect(),
+            self.0.iter().flat_map(|a| other.0.iter().map(move |b| a.and(b))).filter(|term| !term.is_empty()).collect(),
         )
-    }
-
-    /// Whether some document of the cube may lie in the region (impossible ones not set apart).
-    pub(crate) fn meets(&self, cube: &Cube) -> bool {
-        self.0.iter().any(|term| term.meets(cube))
-    }
-
-    /// Whether a single term holds the whole cube. `false` does not mean that the union does not.
-    pub(crate) fn holds_in_one_term(&self, cube: &Cube) -> bool {
-        self.0.iter().any(|term| term.contains(cube))
     }
 
     /// The facts that it names.
     pub(crate) fn facts(&self) -> impl Iterator<Item = FactId> + '_ {
         self.0.iter().flat_map(|term| term.0.iter().map(|(fact, _)| *fact))
-    }
-
-    /// The words of a region with one term of few facts, for messages.
-    pub(crate) fn words(&self, space: &Space) -> String {
-        self.0
-            .iter()
-            .map(|term| {
-                term.0
-                    .iter()
-                    .map(|(fact, mask)| space.words(*fact, *mask))
-                    .collect::<Vec<_>>()
-                    .join("，")
-            })
-            .collect::<Vec<_>>()
-            .join("；或")
     }
 }

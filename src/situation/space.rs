@@ -1,8 +1,9 @@
 //! The space of documents: every fact of the shared vocabulary, then the matters that a rulebook declares.
 
+use crate::short::sort_and_dedup;
 use crate::vocabulary::{
-    ADDRESSEE_KINDS, CHAIRS, CONSENSUS, DIRECTIONS, DOC_TYPES, ISSUERS, MEETINGS, NONE, OFFICIAL_DOC_TYPES, PORTFOLIOS, SECRECIES,
-    URGENCIES,
+    ADDRESSEE_KINDS, CHAIRS, CONSENSUS, DIRECTIONS, DOC_TYPES, ISSUERS, MEETINGS, NONE, OFFICIAL_DOC_TYPES, PORTFOLIOS,
+    SECRECIES, URGENCIES,
 };
 
 /// A fact's place in the space; also the level at which decision diagrams branch on it.
@@ -79,8 +80,7 @@ pub(crate) struct Space {
 impl Space {
     /// The shared facts, the rulebook's matters, and the intervals of 有效期 that its thresholds make.
     pub(crate) fn new(matters: impl IntoIterator<Item = String>, mut thresholds: Vec<u32>) -> Self {
-        thresholds.sort_unstable();
-        thresholds.dedup();
+        sort_and_dedup(&mut thresholds);
         let mut facts = vec![
             choice("issuer", "发文名义", &ISSUERS),
             choice("docType", "文种", &DOC_TYPES),
@@ -105,11 +105,6 @@ impl Space {
 
     pub(crate) fn fact(&self, id: FactId) -> Option<&Fact> {
         self.facts.get(id as usize)
-    }
-
-    /// The fact with this name.
-    pub(crate) fn find(&self, name: &str) -> Option<FactId> {
-        self.facts.iter().position(|fact| fact.name == name).and_then(|at| FactId::try_from(at).ok())
     }
 
     /// The fact of a matter.
@@ -151,21 +146,6 @@ impl Space {
         let below = self.thresholds.iter().filter(|threshold| **threshold <= years).count();
         self.full(fixed::VALID_YEARS) & !mask_of_first(below)
     }
-
-    /// A fact with some of its values, as a clerk would say it: `文种为请示或报告`, `涉及面广`, `不属规范性文件`.
-    pub(crate) fn words(&self, id: FactId, mask: u32) -> String {
-        let Some(fact) = self.fact(id) else { return String::new() };
-        if fact.yes_no {
-            return if mask == YES { fact.label.clone() } else { format!("非“{}”", fact.label) };
-        }
-        let left_out = fact.full() & !mask;
-        if mask.count_ones() > left_out.count_ones() && left_out.count_ones() > 0 {
-            let values: Vec<_> = fact.values_in(left_out).collect();
-            return format!("{}不是{}", fact.label, values.join("、"));
-        }
-        let values: Vec<_> = fact.values_in(mask).collect();
-        format!("{}为{}", fact.label, values.join("或"))
-    }
 }
 
 fn choice(name: &str, label: &str, values: &[&str]) -> Fact {
@@ -192,10 +172,9 @@ fn intervals(name: &str, label: &str, thresholds: &[u32]) -> Fact {
     let mut values = Vec::with_capacity(thresholds.len() + 1);
     let mut floor: Option<u32> = None;
     for &threshold in thresholds {
-        values.push(floor.map_or_else(
-            || format!("不超过{threshold}年"),
-            |floor| format!("超过{floor}年、不超过{threshold}年"),
-        ));
+        values.push(
+            floor.map_or_else(|| format!("不超过{threshold}年"), |floor| format!("超过{floor}年、不超过{threshold}年")),
+        );
         floor = Some(threshold);
     }
     values.push(floor.map_or_else(|| "任意".to_owned(), |floor| format!("超过{floor}年")));

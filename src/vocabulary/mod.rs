@@ -18,5 +18,5 @@ pub(crate) use nearest::nearest;
 pub(crate) use roles::role_of_term;
 pub use roles::{ROLES, Role};
 pub use signing::{Act, Choice, Modality};
+pub(crate) use steps::CUSTOMARY;
 pub use steps::StepKind;
-pub(crate) use steps::{CUSTOMARY, Customary};

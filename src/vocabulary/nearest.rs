@@ -16,7 +16,10 @@ pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a s
 
 /// Chinese terms are short; one inside the other (`机密级` for `机密`) is the commonest slip.
 fn containment(a: &str, b: &str) -> bool {
-    !a.is_empty() && !b.is_empty() && b.chars().count() > 1 && (a.contains(b) || (a.chars().count() > 1 && b.contains(a)))
+    !a.is_empty()
+        && !b.is_empty()
+        && b.chars().count() > 1
+        && (a.contains(b) || (a.chars().count() > 1 && b.contains(a)))
 }
 
 /// Levenshtein's distance, one row at a time.

@@ -12,10 +12,7 @@ pub fn text() -> Option<String> {
 
 /// The provisions that the checklist names for a government, as ids.
 pub fn provisions(checklist: &str, government: &str) -> Vec<String> {
-    let section = checklist
-        .split("\n## ")
-        .find(|section| section.starts_with(government))
-        .unwrap_or_default();
+    let section = checklist.split("\n## ").find(|section| section.starts_with(government)).unwrap_or_default();
     let rows = section.lines().filter_map(|line| line.strip_prefix("| ")).filter_map(|row| row.split(" | ").next());
     rows.flat_map(ids).collect()
 }

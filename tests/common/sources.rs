@@ -78,8 +78,7 @@ impl Text {
 impl Article {
     fn places(&self, paragraph: Option<u32>, item: Option<u32>) -> Vec<String> {
         let wanted = |at: usize, number: Option<u32>| number.is_none_or(|it| it as usize == at + 1);
-        let paragraphs =
-            self.paragraphs.iter().enumerate().filter(|(at, _)| wanted(*at, paragraph)).map(|(_, it)| it);
+        let paragraphs = self.paragraphs.iter().enumerate().filter(|(at, _)| wanted(*at, paragraph)).map(|(_, it)| it);
         match item {
             None => paragraphs.map(|it| it.text.clone() + &it.items.concat()).collect(),
             Some(number) => paragraphs
@@ -116,10 +115,8 @@ fn cited(cite: &str) -> Option<(u32, Option<u32>, Option<u32>)> {
             (number(cite.get(..end)?)?, cite.get(end..)?)
         }
     };
-    let paragraph = rest
-        .split_once('第')
-        .and_then(|(_, rest)| rest.split_once('款'))
-        .and_then(|(digits, _)| number(digits));
+    let paragraph =
+        rest.split_once('第').and_then(|(_, rest)| rest.split_once('款')).and_then(|(digits, _)| number(digits));
     let item = rest.split_once(['（', '(']).and_then(|(_, rest)| {
         let end = rest.find(['）', ')'])?;
         number(rest.get(..end)?)
@@ -159,7 +156,8 @@ fn item_number(line: &str) -> Option<u32> {
 }
 
 fn is_heading(line: &str) -> bool {
-    line.starts_with('第') && line.find('章').is_some_and(|end| line.get('第'.len_utf8()..end).is_some_and(|it| number(it).is_some()))
+    line.starts_with('第')
+        && line.find('章').is_some_and(|end| line.get('第'.len_utf8()..end).is_some_and(|it| number(it).is_some()))
 }
 
 /// White space aside.

@@ -23,7 +23,7 @@ export async function serve(folder) {
     const file = path.endsWith("/") ? join(path, "index.html") : path;
     try {
       const body = await readFile(join(folder, file));
-      response.writeHead(200, { "content-type": TYPES[extname(file)] || "application/octet-stream", "content-security-policy": POLICY, "cache-control": "no-store" });
+      response.writeHead(200, { "content-type": TYPES[extname(file)] || "application/octet-stream", "content-security-policy": POLICY, "cache-control": "max-age=600" });
       response.end(body);
     } catch {
       response.writeHead(404, { "content-type": "text/plain" });

@@ -7,16 +7,9 @@ use std::path::PathBuf;
 /// Checks a shipped rulebook by its id, or any rulebook by its path.
 pub(crate) fn check(rulebook: &str) -> Result<()> {
     let shipped = pack::rulebook_file(rulebook);
-    let file = if shipped.is_file() {
-        shipped
-    } else {
-        PathBuf::from(rulebook)
-    };
+    let file = if shipped.is_file() { shipped } else { PathBuf::from(rulebook) };
     if !file.is_file() {
-        bail!(
-            "no rulebook `{rulebook}`: neither a file nor one of {}",
-            pack::rulebook_ids()?.join(", ")
-        );
+        bail!("no rulebook `{rulebook}`: neither a file nor one of {}", pack::rulebook_ids()?.join(", "));
     }
     match pack::rulebook_json(&file)? {
         Ok(_) => {

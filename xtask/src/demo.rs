@@ -54,15 +54,7 @@ fn unpack(tarball: &Path, folder: &Path) -> Result<()> {
     fs::write(scratch.join("package.json"), r#"{ "private": true }"#)?;
     run::run(
         npm::npm(&scratch)
-            .args([
-                "install",
-                "--no-save",
-                "--offline",
-                "--ignore-scripts",
-                "--no-audit",
-                "--no-fund",
-                "--silent",
-            ])
+            .args(["install", "--no-save", "--offline", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"])
             .arg(tarball),
     )?;
     copy(&scratch.join("node_modules/qianfa"), folder, &[])

@@ -41,6 +41,7 @@ fn run(arguments: &[&str]) -> Result<()> {
         ["build"] => wasm::build(),
         ["pack"] => {
             let tarball = pack::pack()?;
+            pack::sizes()?;
             println!("{}", tarball.display());
             Ok(())
         }

@@ -28,24 +28,14 @@ pub(crate) fn install(folder: &Path) -> Result<()> {
     if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
-    run(npm(folder).args([
-        "ci",
-        "--ignore-scripts",
-        "--no-audit",
-        "--no-fund",
-        "--loglevel=error",
-    ]))
-    .context("Node 20 or newer with npm is needed")?;
+    run(npm(folder).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]))
+        .context("Node 20 or newer with npm is needed")?;
     fs::write(stamp, lock)?;
     Ok(())
 }
 
 /// A tool of the packages that are installed in a folder.
 pub(crate) fn tool(folder: &Path, name: &str) -> Command {
-    let file = if cfg!(windows) {
-        format!("{name}.cmd")
-    } else {
-        name.to_owned()
-    };
+    let file = if cfg!(windows) { format!("{name}.cmd") } else { name.to_owned() };
     command(folder.join("node_modules/.bin").join(file), folder)
 }

@@ -14,17 +14,17 @@ pub(crate) fn pack() -> Result<PathBuf> {
     let package = place::package();
     for license in LICENSES {
         let source = place::root().join(license);
-        fs::copy(&source, package.join(license))
-            .with_context(|| format!("cannot copy {}", source.display()))?;
+        fs::copy(&source, package.join(license)).with_context(|| format!("cannot copy {}", source.display()))?;
     }
     npm::install(&package)?;
-    run::run(
-        npm::node(&package)
-            .arg("scripts/build.mjs")
-            .env("QIANFA_VERSION", wasm::version()?),
-    )?;
+    run::run(npm::node(&package).arg("scripts/build.mjs").env("QIANFA_VERSION", wasm::version()?))?;
     let name = run::output(npm::npm(&package).args(["pack", "--silent", "--ignore-scripts"]))?;
     Ok(std::path::absolute(package.join(name.trim()))?)
+}
+
+/// Prints what a page has to load, and fails where it is more than promised.
+pub(crate) fn sizes() -> Result<()> {
+    run::run(npm::node(&place::package()).arg("scripts/sizes.mjs"))
 }
 
 /// Turns every shipped rulebook into JSON, reporting the faults of all of them.
@@ -73,8 +73,6 @@ pub(crate) fn rulebook_file(id: &str) -> PathBuf {
 
 /// Reads a rulebook: its JSON, or its faults in words.
 pub(crate) fn rulebook_json(file: &Path) -> Result<Result<String, Vec<String>>> {
-    let text =
-        fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
-    Ok(qianfa::rulebook::text_to_json(&text)
-        .map_err(|faults| faults.iter().map(ToString::to_string).collect()))
+    let text = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+    Ok(qianfa::rulebook::text_to_json(&text).map_err(|faults| faults.iter().map(ToString::to_string).collect()))
 }

@@ -28,11 +28,7 @@ fn bind(port: u16) -> Result<TcpListener> {
             return Ok(listener);
         }
     }
-    bail!(
-        "the ports {} to {} are all busy",
-        ports.start(),
-        ports.end()
-    )
+    bail!("the ports {} to {} are all busy", ports.start(), ports.end())
 }
 
 /// Answers one request; the connection is closed behind it.
@@ -46,24 +42,13 @@ fn answer(mut stream: &TcpStream, folder: &Path) -> Result<()> {
         }
     }
     let mut words = request.split(' ');
-    let (method, target) = (
-        words.next().unwrap_or_default(),
-        words.next().unwrap_or_default(),
-    );
+    let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let (status, kind, body) = match method {
         "GET" | "HEAD" => match file(folder, target) {
             Some(path) => ("200 OK", mime(&path), fs::read(&path)?),
-            None => (
-                "404 Not Found",
-                "text/plain; charset=utf-8",
-                b"not found\n".to_vec(),
-            ),
+            None => ("404 Not Found", "text/plain; charset=utf-8", b"not found\n".to_vec()),
         },
-        _ => (
-            "405 Method Not Allowed",
-            "text/plain; charset=utf-8",
-            b"only GET and HEAD\n".to_vec(),
-        ),
+        _ => ("405 Method Not Allowed", "text/plain; charset=utf-8", b"only GET and HEAD\n".to_vec()),
     };
     write!(
         stream,
@@ -80,18 +65,11 @@ fn answer(mut stream: &TcpStream, folder: &Path) -> Result<()> {
 fn file(folder: &Path, target: &str) -> Option<PathBuf> {
     let path = decoded(target.split(['?', '#']).next()?)?;
     let path = Path::new(path.trim_start_matches('/'));
-    if !path
-        .components()
-        .all(|part| matches!(part, Component::Normal(_)))
-    {
+    if !path.components().all(|part| matches!(part, Component::Normal(_))) {
         return None;
     }
     let path = folder.join(path);
-    let path = if path.is_dir() {
-        path.join("index.html")
-    } else {
-        path
-    };
+    let path = if path.is_dir() { path.join("index.html") } else { path };
     path.is_file().then_some(path)
 }
 
@@ -113,11 +91,7 @@ fn decoded(text: &str) -> Option<String> {
 }
 
 fn mime(path: &Path) -> &'static str {
-    match path
-        .extension()
-        .and_then(|extension| extension.to_str())
-        .unwrap_or_default()
-    {
+    match path.extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
         "html" => "text/html; charset=utf-8",
         "js" | "mjs" | "cjs" => "text/javascript; charset=utf-8",
         "css" => "text/css; charset=utf-8",
@@ -140,27 +114,17 @@ mod tests {
     #[test]
     fn nothing_outside_the_folder_is_served() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-        assert_eq!(
-            file(folder, "/src/serve.rs?x=1"),
-            Some(folder.join("src/serve.rs"))
-        );
-        for target in [
-            "/../Cargo.toml",
-            "/src/../../Cargo.toml",
-            "/%2e%2e/Cargo.toml",
-            "//etc/../etc/passwd",
-            "/nothing",
-        ] {
+        assert_eq!(file(folder, "/src/serve.rs?x=1"), Some(folder.join("src/serve.rs")));
+        for target in
+            ["/../Cargo.toml", "/src/../../Cargo.toml", "/%2e%2e/Cargo.toml", "//etc/../etc/passwd", "/nothing"]
+        {
             assert_eq!(file(folder, target), None, "{target}");
         }
     }
 
     #[test]
     fn percent_encoding_is_undone() {
-        assert_eq!(
-            decoded("/%E7%AD%BE%E5%8F%91.html").as_deref(),
-            Some("/签发.html")
-        );
+        assert_eq!(decoded("/%E7%AD%BE%E5%8F%91.html").as_deref(), Some("/签发.html"));
         assert_eq!(decoded("/%E7%AD"), None);
         assert_eq!(decoded("/%"), None);
     }

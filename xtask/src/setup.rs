@@ -10,13 +10,8 @@ const CHROMIUM: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
 
 /// The pinned toolchain's target. `rustup target add` never moves the compiler, unlike `rustup toolchain install`.
 pub(crate) fn wasm_target() -> Result<()> {
-    run(command("rustup", &place::root()).args([
-        "--quiet",
-        "target",
-        "add",
-        "wasm32-unknown-unknown",
-    ]))
-    .context("rustup is needed to install the wasm32-unknown-unknown target")
+    run(command("rustup", &place::root()).args(["--quiet", "target", "add", "wasm32-unknown-unknown"]))
+        .context("rustup is needed to install the wasm32-unknown-unknown target")
 }
 
 /// Chromium and chromedriver: those of the environment, else those in the PATH, else those of Debian.
@@ -39,17 +34,15 @@ pub(crate) fn browser() -> Result<Browser> {
     let root = place::root();
     run(command("apt-get", &root).args(["-qq", "update"]))?;
     // The font is for Chinese text in screenshots: without it every glyph is a box.
-    run(command("apt-get", &root)
-        .env("DEBIAN_FRONTEND", "noninteractive")
-        .args([
-            "-qq",
-            "install",
-            "-y",
-            "--no-install-recommends",
-            "chromium",
-            "chromium-driver",
-            "fonts-wqy-microhei",
-        ]))?;
+    run(command("apt-get", &root).env("DEBIAN_FRONTEND", "noninteractive").args([
+        "-qq",
+        "install",
+        "-y",
+        "--no-install-recommends",
+        "chromium",
+        "chromium-driver",
+        "fonts-wqy-microhei",
+    ]))?;
     find_browser().context("chromium was installed, but is not in the PATH")
 }
 
@@ -63,12 +56,9 @@ fn find_browser() -> Option<Browser> {
 
 fn in_path(program: &str) -> Option<PathBuf> {
     let file = format!("{program}{}", env::consts::EXE_SUFFIX);
-    env::split_paths(&env::var_os("PATH")?)
-        .map(|folder| folder.join(&file))
-        .find(|path| path.is_file())
+    env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(&file)).find(|path| path.is_file())
 }
 
 fn may_use_apt() -> bool {
-    in_path("apt-get").is_some()
-        && output(command("id", &place::root()).arg("-u")).is_ok_and(|user| user.trim() == "0")
+    in_path("apt-get").is_some() && output(command("id", &place::root()).arg("-u")).is_ok_and(|user| user.trim() == "0")
 }

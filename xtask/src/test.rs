@@ -28,21 +28,17 @@ pub(crate) fn test(extent: Extent) -> Result<()> {
     // Before the package tests: these write the answers that the package has to repeat byte for byte.
     stages.run("Rust tests", rust_tests);
     let tarball = stages.run("build and pack", pack::pack);
-    stages.run("package manifest and types", || {
-        package_checks(tarball.as_deref())
+    stages.run("sizes", || {
+        tarball.as_ref().context(NO_PACKAGE)?;
+        pack::sizes()
     });
-    stages.run("package in Node", || {
-        node_tests("tests/node", tarball.as_deref())
-    });
+    stages.run("package manifest and types", || package_checks(tarball.as_deref()));
+    stages.run("package in Node", || node_tests("tests/node", tarball.as_deref()));
     if extent == Extent::Everything {
-        stages.run("package in bundlers and pages", || {
-            browser_tests("tests/consumers", tarball.as_deref())
-        });
+        stages.run("package in bundlers and pages", || browser_tests("tests/consumers", tarball.as_deref()));
         stages.run("demo page", || page_tests(tarball.as_deref()));
         stages.run("engine in Chromium", wasm_tests);
-        stages.run("package in Chromium 78, 92 and 109", || {
-            kernel_tests(tarball.as_deref())
-        });
+        stages.run("package in Chromium 78, 92 and 109", || kernel_tests(tarball.as_deref()));
     }
     stages.finish()
 }
@@ -86,14 +82,7 @@ impl Stages {
 }
 
 fn rust_tests() -> Result<()> {
-    run(cargo(&place::root()).args([
-        "test",
-        "--quiet",
-        "--package",
-        "qianfa",
-        "--package",
-        "xtask",
-    ]))
+    run(cargo(&place::root()).args(["test", "--quiet", "--package", "qianfa", "--package", "xtask"]))
 }
 
 /// publint and attw look at the tarball; tsc at the package's own sources.
@@ -141,15 +130,7 @@ fn wasm_tests() -> Result<()> {
     setup::wasm_target()?;
     let browser = setup::browser()?;
     run(cargo(&place::root())
-        .args([
-            "test",
-            "--package",
-            "qianfa",
-            "--target",
-            "wasm32-unknown-unknown",
-            "--test",
-            "cases",
-        ])
+        .args(["test", "--package", "qianfa", "--target", "wasm32-unknown-unknown", "--test", "cases"])
         .env("CHROMEDRIVER", browser.driver))
 }
 
@@ -168,11 +149,8 @@ fn node_test_command(folder: &str, tarball: Option<&Path>) -> Result<Command> {
 }
 
 fn test_files(folder: &Path) -> Result<Vec<PathBuf>> {
-    let entries =
-        fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
-    let mut files = entries
-        .map(|entry| Ok(entry?.path()))
-        .collect::<Result<Vec<_>>>()?;
+    let entries = fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    let mut files = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
     files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
     files.sort();
     ensure!(!files.is_empty(), "no tests in {}", folder.display());

@@ -39,9 +39,7 @@ pub(crate) fn build() -> Result<()> {
         TARGET,
     ]);
     // Either variable would silently replace the flags of `.cargo/config.toml`.
-    cargo
-        .env_remove("RUSTFLAGS")
-        .env_remove("CARGO_ENCODED_RUSTFLAGS");
+    cargo.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
     cargo.arg("--config").arg(remapped_paths(&root)?);
     run(&mut cargo)?;
 
@@ -72,10 +70,7 @@ pub(crate) fn build() -> Result<()> {
 /// The version of the library, which the package must have as well.
 pub(crate) fn version() -> Result<String> {
     let id = output(cargo(&place::root()).args(["pkgid", "--package", "qianfa"]))?;
-    let (_, version) = id
-        .trim()
-        .rsplit_once(['#', '@'])
-        .context("cargo pkgid names no version")?;
+    let (_, version) = id.trim().rsplit_once(['#', '@']).context("cargo pkgid names no version")?;
     Ok(version.to_owned())
 }
 
@@ -94,16 +89,12 @@ fn remapped_paths(root: &Path) -> Result<String> {
 fn registry_sources() -> Result<Vec<PathBuf>> {
     let home = match env::var_os("CARGO_HOME") {
         Some(home) => PathBuf::from(home),
-        None => env::home_dir()
-            .context("there is no home folder")?
-            .join(".cargo"),
+        None => env::home_dir().context("there is no home folder")?.join(".cargo"),
     };
     let Ok(entries) = fs::read_dir(home.join("registry/src")) else {
         return Ok(Vec::new());
     };
-    let mut folders = entries
-        .map(|entry| Ok(entry?.path()))
-        .collect::<Result<Vec<_>>>()?;
+    let mut folders = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
     folders.sort();
     Ok(folders)
 }
