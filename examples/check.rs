@@ -3,6 +3,8 @@
 //! Prints loading faults, quotations that the text does not have, provisions that are not accounted for, and cases
 //! that fail, with the actual answer. Reads `rulebooks/<id>` from the current folder.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a tool for authors: a broken case file may stop it")]
+
 #[path = "../tests/common/cases.rs"]
 mod cases;
 #[path = "../tests/common/checklist.rs"]
@@ -86,9 +88,8 @@ fn check_quotations(rulebook: &Rulebook) -> usize {
     let Some(text) = path.and_then(|it| std::fs::read_to_string(it).ok()) else { return 0 };
     let text = sources::Text::parse(&text);
     let dated = rulebook.in_force_basis().filter(|it| sources::parse_id(&it.clause).is_some());
-    let wrong: Vec<String> = rulebook.clauses().chain(dated)
-        .filter_map(|it| text.check(&it.clause, &it.cite, &it.quote).err())
-        .collect();
+    let wrong: Vec<String> =
+        rulebook.clauses().chain(dated).filter_map(|it| text.check(&it.clause, &it.cite, &it.quote).err()).collect();
     wrong.iter().for_each(|it| println!("quotation: {it}"));
     wrong.len()
 }

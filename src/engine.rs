@@ -34,20 +34,12 @@ pub struct LeftOut {
 }
 
 impl Rulebook {
-    /// Loads a rulebook from YAML or JSON text.
+    /// Loads a rulebook from its text: YAML or JSON, or JSON alone without the feature `yaml`.
     ///
     /// # Errors
     /// Every fault of the rulebook, with its place in the text.
     pub fn from_text(text: &str) -> Result<Self, Vec<Issue>> {
         Ok(Self::new(rulebook::from_text(text)?))
-    }
-
-    /// Loads a rulebook from a JSON value.
-    ///
-    /// # Errors
-    /// Every fault of the rulebook, with its path.
-    pub fn from_json(json: &Value) -> Result<Self, Vec<Issue>> {
-        Ok(Self::new(rulebook::from_json(json)?))
     }
 
     fn new(definition: Definition) -> Self {

@@ -9,7 +9,7 @@ mod short;
 mod situation;
 pub mod vocabulary;
 #[cfg(target_arch = "wasm32")]
-#[allow(unsafe_code, reason = "what wasm-bindgen generates")]
+#[allow(unsafe_code, unreachable_pub, reason = "what wasm-bindgen generates and exports")]
 mod wasm;
 
 pub use engine::{LeftOut, Options, Rulebook};

@@ -4,7 +4,7 @@
 //! and polluted prototypes then never reach the engine. Output is plain objects.
 
 use crate::{Decision, Options, Route, Rulebook};
-use js_sys::{Array, JSON};
+use js_sys::{Array, JSON, JsString};
 use serde::Serialize;
 use serde_json::Value;
 use serde_wasm_bindgen::Serializer;
@@ -29,11 +29,9 @@ pub struct Handle(Rulebook);
 /// An array with every fault.
 #[wasm_bindgen(js_name = loadRulebook)]
 pub fn load_rulebook(source: &JsValue) -> Result<Handle, JsValue> {
-    let loaded = match source.as_string() {
-        Some(text) => Rulebook::from_text(&text),
-        None => Rulebook::from_json(&snapshot(source, LARGEST_RULEBOOK).unwrap_or(Value::Null)),
-    };
-    loaded.map(Handle).map_err(|issues| to_js(&issues))
+    let text = source.as_string().or_else(|| json(source, LARGEST_RULEBOOK));
+    // What is no JSON at all reads as an empty text, and that is the fault reported.
+    Rulebook::from_text(&text.unwrap_or_default()).map(Handle).map_err(|issues| to_js(&issues))
 }
 
 /// The version of this engine.
@@ -101,16 +99,17 @@ impl Handle {
     }
 }
 
-/// What JSON makes of a value; nothing where it is too large, cyclic, throws, or is no value at all.
-fn snapshot(value: &JsValue, largest: u32) -> Option<Value> {
-    let text = JSON::stringify(value).ok()?;
+/// A value as JSON text; nothing where it is too large, cyclic, throws, or is no value at all.
+fn json(value: &JsValue, largest: u32) -> Option<String> {
+    let text: JsValue = JSON::stringify(value).ok()?.into();
     // `JSON.stringify(undefined)` is no string.
-    let text: &JsValue = text.as_ref();
-    let text = js_sys::JsString::from(text.is_string().then(|| text.clone())?);
-    if text.length() > largest {
-        return None;
-    }
-    serde_json::from_str(&text.as_string()?).ok()
+    let text: &JsString = text.dyn_ref()?;
+    (text.length() <= largest).then(|| text.into())
+}
+
+/// What a value was when it was handed over.
+fn snapshot(value: &JsValue, largest: u32) -> Option<Value> {
+    serde_json::from_str(&json(value, largest)?).ok()
 }
 
 /// Options that are no object at all are as good as none; a wrong one among them is a finding.

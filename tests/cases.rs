@@ -3,7 +3,7 @@
 //! The native run writes every route to `target/answers/<id>.json`, one a line, and the digest of each file to
 //! `target/answers/digests.txt`. What other runtimes answer must be the same, byte for byte.
 
-#![allow(clippy::expect_used, clippy::panic, unreachable_pub, reason = "tests")]
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, unreachable_pub, reason = "tests")]
 
 mod common;
 
@@ -62,9 +62,9 @@ fn answers(shipped: &Shipped) -> String {
 
 /// FNV-1a: enough to tell one text from another.
 fn digest(text: &str) -> String {
-    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    });
+    let hash = text
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
     format!("{hash:016x}")
 }
 

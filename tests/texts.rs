@@ -3,7 +3,7 @@
 //! Neither is part of this repository. Where they are not beside it, the tests say so and are skipped.
 
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::expect_used, unreachable_pub, reason = "tests")]
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, unreachable_pub, reason = "tests")]
 
 mod common;
 
@@ -30,9 +30,8 @@ fn every_quotation_stands_verbatim_where_its_citation_says() {
     for shipped in SHIPPED {
         let text = std::fs::read_to_string(folder.join(format!("{}.txt", shipped.id))).expect("the text is there");
         let text = sources::Text::parse(&text);
-        let faults = quotations(&load(shipped))
-            .into_iter()
-            .filter_map(|it| text.check(&it.clause, &it.cite, &it.quote).err());
+        let faults =
+            quotations(&load(shipped)).into_iter().filter_map(|it| text.check(&it.clause, &it.cite, &it.quote).err());
         wrong.extend(faults.map(|fault| format!("{}: {fault}", shipped.id)));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

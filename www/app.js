@@ -3,10 +3,11 @@
 
 import { faultsOf, governments, rulebookOf, start } from "./engine.js";
 import { examplesOf } from "./examples.js";
-import { emptyState, fromHash, getFact, toHash, withFact } from "./state.js";
+import { emptyState, fromHash, toHash, withFact } from "./state.js";
 import { h, update } from "./dom.js";
 import { forgetCitations, listenForCitations } from "./citation.js";
 import { buildForm } from "./form.js";
+import { fieldOf, forClerk, withAnswer } from "./questions.js";
 import { headCells } from "./head-cells.js";
 import { createRouteView } from "./route-view.js";
 import { changeSentence, signingSentence, statusWords, valueWords } from "./words.js";
@@ -64,10 +65,11 @@ function show() {
   at("done").checked = state.done;
   form.show(state.draft, route);
   update(at("head-cells"), headCells(route));
-  view.show(route, { factAt: form.factAt, words: answerWords });
+  view.show(route, forClerk(route.questions, form.fact), { factAt: form.factAt, words: answerWords });
   update(at("peek"), h("span", { class: "peek-line" },
     h("b", { class: `peek-status peek-status--${route.status}` }, statusWords[route.status]), h("span", { class: "peek-words" }, signingSentence(route))));
   save();
+  if (lastSaid === null) lastSaid = route;
   say(route);
 }
 
@@ -86,13 +88,6 @@ function change(draft) {
   show();
 }
 
-/** `addressees.上级政府` asks whether one kind is in a list: the list's own fact, and the kind. */
-function memberOf(name) {
-  const dot = name.indexOf(".");
-  const fact = dot > 0 && !form.fact(name) ? form.fact(name.slice(0, dot)) : undefined;
-  return fact && fact.type === "list" ? { list: fact.name, kind: name.slice(dot + 1) } : null;
-}
-
 function answerWords(name, value) {
   const fact = form.fact(name);
   const choice = fact && fact.values ? fact.values.find((other) => other.value === value) : undefined;
@@ -100,19 +95,12 @@ function answerWords(name, value) {
 }
 
 function answer(name, value) {
-  const member = memberOf(name);
-  const fact = form.fact(name);
-  if (member && value !== true) {
-    form.focus(member.list);
+  const draft = withAnswer(state.draft, name, value, form.fact);
+  if (!draft) {
+    form.focus(fieldOf(name, form.fact));
     return;
   }
-  if (member || (fact && fact.type === "list")) {
-    const list = member ? member.list : name;
-    const kind = member ? member.kind : value;
-    change(withFact(state.draft, list, (getFact(state.draft, list) || []).concat([{ kind }])));
-  } else {
-    change(withFact(state.draft, name, value));
-  }
+  change(draft);
   view.focusQuestion();
 }
 

@@ -3,9 +3,10 @@
 
 import { h, update } from "./dom.js";
 import { createControl, isSingle } from "./controls.js";
-import { citations, citedWords, citeButtons } from "./citation.js";
+import { citedWords, citeButtons } from "./citation.js";
+import { findingElement } from "./finding.js";
 import { getFact } from "./state.js";
-import { severityWords, valueWords } from "./words.js";
+import { valueWords } from "./words.js";
 
 // The long one, 事项, after the short ones.
 const GROUPS = ["公文", "行文", "部门", "会议", "事项", "日期"];
@@ -106,15 +107,8 @@ function createField(fact, index, onInput) {
       element.classList.toggle("is-wrong", findings.some((finding) => finding.severity === "error"));
       update(notes,
         derived !== undefined && derived !== null && h("p", { class: "derived", "data-key": "derived" }, "由已填各项推定：", h("b", null, valueWords(derived))),
-        findings.map((finding, at) => findingElement(finding, `${ids.notes}-${finding.code}-${at}`)),
+        findings.map((finding, at) => findingElement("div", finding, `${ids.notes}-${finding.code}-${at}`)),
         citedWords(source, ids.notes));
     },
   };
-}
-
-/** One finding with its articles. `key` must be unlike that of any other place on the page. */
-export function findingElement(finding, key) {
-  return h("div", { class: `finding finding--${finding.severity}`, "data-key": key },
-    h("p", { class: "finding-words" }, h("b", { class: "finding-mark" }, severityWords[finding.severity]), finding.message),
-    citations(finding.basis, key));
 }

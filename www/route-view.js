@@ -3,27 +3,29 @@
 
 import { h, update } from "./dom.js";
 import { citations } from "./citation.js";
-import { conditionSentence, forceWords, limitSentence, optionSentence, outcomeSentence, outcomesOf, severityWords, statusNotes, statusWords, titles, valueWords } from "./words.js";
+import { findingElement } from "./finding.js";
+import { conditionSentence, forceWords, limitSentence, optionSentence, outcomeSentence, outcomesOf, statusNotes, statusWords, titles, valueWords } from "./words.js";
 
 const OUTCOMES_AT_ONCE = 4;
 const OUTCOMES_TO_NAME = 2;
+const STEPS_TO_NAME = 3;
 const QUESTIONS_AT_ONCE = 3;
 
 /**
- * Draws into `root`. `form` says whether a fact has a field and what its values are called. Hears clicks:
+ * Draws into `root`. `form` says which fact a finding is about and what answers are called. Tells of clicks:
  * `onAnswer(fact, value)` and `onFocus(fact)`.
  */
 export function createRouteView(root, { onAnswer, onFocus }) {
   const whole = new Set();
   let last;
 
-  function show(route, form) {
-    last = [route, form];
+  function show(route, questions, form) {
+    last = [route, questions, form];
     update(root,
       statusElement(route),
       signingElement(route, whole.has("signing")),
-      questionsElement(route.questions, form, whole.has("questions")),
       findingsElement(route.findings, form),
+      questionsElement(questions, form, whole.has("questions")),
       pathElement(route));
   }
 
@@ -113,27 +115,28 @@ function questionElement(question, form) {
     h("p", { class: "question-words" }, question.prompt,
       h("span", { class: "affects" }, question.affects === "signing" ? "影响签发" : "影响流程")),
     h("details", { class: "because" }, h("summary", null, "为何要问"), h("p", null, question.because)),
-    h("div", { class: "answers" }, byConsequence(question.answers).map((group) =>
-      h("div", { class: "answer-row", "data-key": group.words },
+    h("div", { class: "answers" }, byConsequence(question).map((group) =>
+      h("div", { class: "answer-row", "data-key": group.whole },
         h("div", { class: "answer-buttons" }, group.answers.map((answer) =>
           h("button", { type: "button", class: "answer", "data-of": question.fact, "data-answer": JSON.stringify(answer.value), "data-key": JSON.stringify(answer.value), "aria-label": `${question.prompt}${form.words(question.fact, answer.value)}` },
             form.words(question.fact, answer.value)))),
         group.words && h("p", { class: "leads" }, group.words)))));
 }
 
-/** Where an answer leads, as long as that can be read at a glance. */
-function consequence(leadsTo) {
-  return leadsTo.length > OUTCOMES_TO_NAME ? `仍有${leadsTo.length}种可能` : leadsTo.join("；或");
+/** Where an answer leads, as long as that can be read at a glance: to one of several outcomes, or to several steps. */
+function consequence(leadsTo, affects) {
+  if (affects === "signing") return leadsTo.length > OUTCOMES_TO_NAME ? `仍有${leadsTo.length}种可能` : leadsTo.join("；或");
+  return leadsTo.slice(0, STEPS_TO_NAME).join("，") + (leadsTo.length > STEPS_TO_NAME ? `等${leadsTo.length}项` : "");
 }
 
 /** Answers that lead to the same are shown together. */
-function byConsequence(answers) {
+function byConsequence({ answers, affects }) {
   const groups = [];
   answers.forEach((answer) => {
-    const words = consequence(answer.leadsTo);
-    const group = groups.find((other) => other.words === words);
+    const whole = answer.leadsTo.join("\n");
+    const group = groups.find((other) => other.whole === whole);
     if (group) group.answers.push(answer);
-    else groups.push({ words, answers: [answer] });
+    else groups.push({ whole, words: consequence(answer.leadsTo, affects), answers: [answer] });
   });
   return groups;
 }
@@ -143,12 +146,9 @@ function byConsequence(answers) {
 function findingsElement(findings, form) {
   if (findings.length === 0) return null;
   return part("findings", `审核提醒（${findings.length}条）`, h("ul", { class: "findings" }, findings.map((finding, at) => {
-    const key = `提醒/${finding.code}-${finding.path}-${at}`;
     const fact = form.factAt(finding.path);
-    return h("li", { class: `finding finding--${finding.severity}`, "data-key": key },
-      h("p", { class: "finding-words" }, h("b", { class: "finding-mark" }, severityWords[finding.severity]), finding.message,
-        fact && h("button", { type: "button", class: "goto", "data-goto": fact.name, "aria-label": `到“${fact.label}”去改` }, fact.label)),
-      citations(finding.basis, key));
+    const link = fact && h("button", { type: "button", class: "goto", "data-goto": fact.name, "aria-label": `到“${fact.label}”去改` }, fact.label);
+    return findingElement("li", finding, `提醒/${finding.code}-${finding.path}-${at}`, link);
   })));
 }
 

@@ -98,18 +98,23 @@ export function forceWords(inForce) {
   return "是否施行不能判断：文本未载或未填日期";
 }
 
+function certainKinds(route) {
+  return route.steps.filter((step) => step.certainty === "certain").map((step) => step.kind);
+}
+
+function complaints(route) {
+  return route.findings.filter((finding) => finding.severity !== "info").map((finding) => finding.message);
+}
+
 /** What to say aloud when one route has become another; empty where nothing changed that matters. */
 export function changeSentence(before, after) {
-  const outcome = `${statusWords[after.status]}：${signingSentence(after)}`;
-  if (!before) return "";
+  const headline = (route) => `${statusWords[route.status]}：${signingSentence(route)}`;
+  const news = (of) => of(after).filter((one) => of(before).indexOf(one) < 0);
+  const losses = (of) => of(before).filter((one) => of(after).indexOf(one) < 0);
   const parts = [];
-  if (outcome !== `${statusWords[before.status]}：${signingSentence(before)}`) parts.push(outcome);
-  const names = (route) => route.steps.filter((step) => step.certainty === "certain").map((step) => step.kind);
-  const added = names(after).filter((kind) => names(before).indexOf(kind) < 0);
-  const gone = names(before).filter((kind) => names(after).indexOf(kind) < 0);
-  if (added.length > 0) parts.push(`流程增加${added.join("、")}`);
-  if (gone.length > 0) parts.push(`流程减去${gone.join("、")}`);
-  const problems = (route) => route.findings.filter((finding) => finding.severity !== "info").length;
-  if (problems(after) > problems(before)) parts.push(`新的提醒：${after.findings.filter((finding) => finding.severity !== "info").slice(-1)[0].message}`);
+  if (headline(after) !== headline(before)) parts.push(headline(after));
+  if (news(certainKinds).length > 0) parts.push(`流程增加${news(certainKinds).join("、")}`);
+  if (losses(certainKinds).length > 0) parts.push(`流程减去${losses(certainKinds).join("、")}`);
+  if (news(complaints).length > 0) parts.push(`新的提醒：${news(complaints).join("；")}`);
   return parts.join("。");
 }

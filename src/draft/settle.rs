@@ -3,7 +3,7 @@
 use super::finding::InputFinding;
 use super::read::Reading;
 use crate::situation::{Cube, Diagrams, FactId, NO, Possible, Space, fixed};
-use crate::vocabulary::{ADDRESSEE_KINDS, NONE};
+use crate::vocabulary::NONE;
 
 /// A draft's situation.
 pub(crate) struct Known {
@@ -57,12 +57,16 @@ pub(crate) fn settle(
     Known { cube, derived, findings }
 }
 
-/// The stated cube with some facts unknown again.
+/// The stated cube with some facts unknown again; with an addressee goes how many there are.
 fn without(cube: &Cube, facts: &[FactId], space: &Space) -> Cube {
-    facts.iter().fold(cube.clone(), |cube, fact| {
-        let all = if *fact == fixed::DOC_TYPE { space.official() } else { space.full(*fact) };
-        cube.with(*fact, all)
-    })
+    let mut wider = cube.clone();
+    for fact in facts {
+        wider.set(*fact, if *fact == fixed::DOC_TYPE { space.official() } else { space.full(*fact) });
+        if (fixed::ADDRESSEES..fixed::SEVERAL).contains(fact) {
+            wider.set(fixed::SEVERAL, space.full(fixed::SEVERAL));
+        }
+    }
+    wider
 }
 
 /// Narrows by one rule after the other; the number of the first rule that leaves nothing.
@@ -138,12 +142,11 @@ fn word_for_no(fact: FactId, space: &Space) -> Option<u32> {
 /// That a 通知 records no meeting, that a list holds one institution, and what is not among the addressees, goes
 /// without saying.
 fn worth_telling(fact: FactId, cube: &Cube, space: &Space) -> bool {
-    let last_addressee = fixed::ADDRESSEES + FactId::try_from(ADDRESSEE_KINDS.len()).unwrap_or(0);
     match fact {
         fixed::MINUTES_OF => space.mask(fact, NONE) != Some(cube.get(fact)),
         fixed::SEVERAL => false,
         fixed::VALID_YEARS => !space.thresholds.is_empty(),
-        _ if (fixed::ADDRESSEES..last_addressee).contains(&fact) => cube.get(fact) != NO,
+        _ if (fixed::ADDRESSEES..fixed::SEVERAL).contains(&fact) => cube.get(fact) != NO,
         _ => true,
     }
 }

@@ -139,10 +139,10 @@ fn check_ids(drafts: &[Draft<'_>], faults: &mut Faults) {
             continue;
         }
         faults.clause = Some(id.clone());
-        if parse_id(id).is_none() {
-            if let Some(issue) = faults.report("bad-value", &draft.at, format!("编号`{id}`不合格式")) {
-                issue.expected = Some("条[p款][-项][字母]，如46-1、64p3、56-5b".to_owned());
-            }
+        if parse_id(id).is_none()
+            && let Some(issue) = faults.report("bad-value", &draft.at, format!("编号`{id}`不合格式"))
+        {
+            issue.expected = Some("条[p款][-项][字母]，如46-1、64p3、56-5b".to_owned());
         }
         if drafts.iter().take(index).any(|it| it.clause.words.clause == *id) {
             faults.report("duplicate-id", &draft.at, format!("编号`{id}`重复"));

@@ -125,18 +125,18 @@ impl Effects<'_> {
             }
         });
         let code = at.need_text("代码", faults);
-        if !code.chars().all(|it| it.is_ascii_lowercase() || it == '-') {
-            if let Some(place) = at.get("代码") {
-                faults.report("bad-value", &place, format!("代码`{code}`只能用小写字母和连字符"));
-            }
+        if !code.chars().all(|it| it.is_ascii_lowercase() || it == '-')
+            && let Some(place) = at.get("代码")
+        {
+            faults.report("bad-value", &place, format!("代码`{code}`只能用小写字母和连字符"));
         }
         let path = at.need_text("字段", faults);
-        if !path.is_empty() && !path.starts_with('/') {
-            if let Some(place) = at.get("字段") {
-                if let Some(issue) = faults.report("bad-value", &place, format!("字段`{path}`不是JSON Pointer")) {
-                    issue.suggestion = Some(format!("/{path}"));
-                }
-            }
+        if !path.is_empty()
+            && !path.starts_with('/')
+            && let Some(place) = at.get("字段")
+            && let Some(issue) = faults.report("bad-value", &place, format!("字段`{path}`不是JSON Pointer"))
+        {
+            issue.suggestion = Some(format!("/{path}"));
         }
         let message = at.need_text("说明", faults);
         let when = self.when(at, faults);

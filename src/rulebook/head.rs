@@ -11,40 +11,37 @@ pub(crate) const LEVELS: [&str; 6] = ["省", "市", "县", "区", "乡镇", "其
 pub(crate) fn id(at: &At<'_>, faults: &mut Faults) -> String {
     let id = at.need_text("标识", faults);
     let fits = id.chars().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == '-');
-    if !fits {
-        if let Some(place) = at.get("标识") {
-            faults.report("bad-value", &place, format!("标识`{id}`只能用小写字母、数字和连字符"));
-        }
+    if !fits && let Some(place) = at.get("标识") {
+        faults.report("bad-value", &place, format!("标识`{id}`只能用小写字母、数字和连字符"));
     }
     id
 }
 
 /// The format version and the level: checked, not kept.
 pub(crate) fn check_format(at: &At<'_>, faults: &mut Faults) {
-    if let Some(format) = at.need("格式", faults) {
-        if format.node.scalar() != Some("1") {
-            let found = format.node.scalar().unwrap_or("……").to_owned();
-            if let Some(issue) = faults.report("bad-value", &format, format!("不认识的格式版本`{found}`")) {
-                issue.expected = Some("1".to_owned());
-            }
+    if let Some(format) = at.need("格式", faults)
+        && format.node.scalar() != Some("1")
+    {
+        let found = format.node.scalar().unwrap_or("……").to_owned();
+        if let Some(issue) = faults.report("bad-value", &format, format!("不认识的格式版本`{found}`")) {
+            issue.expected = Some("1".to_owned());
         }
     }
-    if let Some(level) = at.need("层级", faults) {
-        if let Some(word) = level.text(faults) {
-            if !LEVELS.contains(&word) {
-                faults.unknown_term(&level, "层级", word, LEVELS);
-            }
-        }
+    if let Some(level) = at.need("层级", faults)
+        && let Some(word) = level.text(faults)
+        && !LEVELS.contains(&word)
+    {
+        faults.unknown_term(&level, "层级", word, LEVELS);
     }
 }
 
 fn date(at: &At<'_>, faults: &mut Faults) -> Option<NaiveDate> {
     let text = at.text(faults)?;
     let date = parse_date(text);
-    if date.is_none() {
-        if let Some(issue) = faults.report("bad-value", at, format!("`{text}`不是日期")) {
-            issue.expected = Some("年-月-日，如2019-03-01".to_owned());
-        }
+    if date.is_none()
+        && let Some(issue) = faults.report("bad-value", at, format!("`{text}`不是日期"))
+    {
+        issue.expected = Some("年-月-日，如2019-03-01".to_owned());
     }
     date
 }

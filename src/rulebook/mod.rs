@@ -7,6 +7,8 @@ mod condition;
 mod effects;
 mod head;
 mod issue;
+#[cfg(any(test, not(feature = "yaml")))]
+mod json;
 mod model;
 mod reader;
 mod tree;
@@ -15,12 +17,12 @@ mod yaml;
 
 pub(crate) use head::parse_date;
 pub use issue::Issue;
+#[cfg(test)]
+pub(crate) use model::Yield;
 pub(crate) use model::{
     Clause, ClauseId, Definition, Limit, Matter, Place, RoleEntry, RoleId, Severity, SignOption, Signing, StandingIn,
     Step, Words,
 };
-#[cfg(test)]
-pub(crate) use model::Yield;
 
 use crate::situation::Space;
 use crate::vocabulary::IMPLIED_MATTERS;
@@ -52,36 +54,17 @@ const KEYS: [&str; 14] = [
 /// The place at which the text is no YAML (or JSON).
 #[cfg(feature = "yaml")]
 pub fn text_to_json(text: &str) -> Result<String, Vec<Issue>> {
-    let node = yaml::tree(text).map_err(|issue| vec![issue])?;
-    Ok(node.to_json().to_string())
+    let node = yaml::tree(text).map_err(|issue| vec![*issue])?;
+    serde_json::to_string(&node).map_err(|error| vec![Issue::syntax(error.to_string())])
 }
 
 /// Reads a rulebook from its text: YAML or JSON, or JSON alone without the feature `yaml`.
 pub(crate) fn from_text(text: &str) -> Result<Definition, Vec<Issue>> {
-    let node = tree_of(text).map_err(|issue| vec![issue])?;
-    from_tree(&node)
-}
-
-#[cfg(feature = "yaml")]
-fn tree_of(text: &str) -> Result<Node, Issue> {
-    yaml::tree(text)
-}
-
-#[cfg(not(feature = "yaml"))]
-fn tree_of(text: &str) -> Result<Node, Issue> {
-    match serde_json::from_str(text) {
-        Ok(json) => Ok(Node::from_json(&json)),
-        Err(error) => Err(Issue {
-            line: u32::try_from(error.line()).ok(),
-            column: u32::try_from(error.column()).ok(),
-            ..Issue::syntax("不是合法的JSON".to_owned())
-        }),
-    }
-}
-
-/// Reads a rulebook from a JSON value.
-pub(crate) fn from_json(json: &serde_json::Value) -> Result<Definition, Vec<Issue>> {
-    from_tree(&Node::from_json(json))
+    #[cfg(feature = "yaml")]
+    let tree = yaml::tree(text);
+    #[cfg(not(feature = "yaml"))]
+    let tree = json::tree(text);
+    from_tree(&tree.map_err(|issue| vec![*issue])?)
 }
 
 fn from_tree(node: &Node) -> Result<Definition, Vec<Issue>> {

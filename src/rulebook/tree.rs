@@ -1,11 +1,12 @@
 //! A rulebook's text as a tree that remembers where everything stands.
 //!
-//! Text and JSON values give the same tree. Scalars stay text: whether `57` is a number or an id is for the reader to
-//! say.
+//! YAML and JSON give the same tree. Scalars stay text: whether `57` is a number or an id is for the reader to say.
+//! Entries stay in their order: it is the order in which clerks are asked.
 
-use serde_json::Value as Json;
+#[cfg(feature = "yaml")]
+use serde::{Serialize, Serializer};
 
-/// A value and the place where it begins (line and column from 1; 0 where it did not come from text).
+/// A value and the place where it begins (line and column from 1; 0 where it is not known).
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Node {
     pub(crate) value: Value,
@@ -36,43 +37,22 @@ impl Node {
             _ => None,
         }
     }
+}
 
-    /// The same as JSON; plain numbers become numbers.
-    pub(crate) fn to_json(&self) -> Json {
+/// As JSON: the order of keys stays, plain whole numbers become numbers.
+#[cfg(feature = "yaml")]
+impl Serialize for Node {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.value {
-            Value::Null => Json::Null,
+            Value::Null => serializer.serialize_unit(),
             Value::Scalar(text) => match text.parse::<i64>() {
-                Ok(number) if number.to_string() == *text => Json::from(number),
-                _ => Json::from(text.as_str()),
+                Ok(number) if number.to_string() == *text => serializer.serialize_i64(number),
+                _ => serializer.serialize_str(text),
             },
-            Value::List(items) => Json::Array(items.iter().map(Node::to_json).collect()),
-            Value::Map(entries) => Json::Object(
-                entries
-                    .iter()
-                    .map(|(key, value)| (key.scalar().unwrap_or_default().to_owned(), value.to_json()))
-                    .collect(),
-            ),
+            Value::List(items) => serializer.collect_seq(items),
+            Value::Map(entries) => {
+                serializer.collect_map(entries.iter().map(|(key, value)| (key.scalar().unwrap_or_default(), value)))
+            }
         }
-    }
-
-    /// The tree of a JSON value: no places.
-    pub(crate) fn from_json(json: &Json) -> Self {
-        let value = match json {
-            Json::Null => Value::Null,
-            Json::Bool(it) => Value::Scalar(it.to_string()),
-            // Whole numbers are all that the format has; any other stays no number.
-            Json::Number(it) => Value::Scalar(it.as_i64().map_or_else(|| "?".to_owned(), |it| it.to_string())),
-            Json::String(it) => Value::Scalar(it.clone()),
-            Json::Array(items) => Value::List(items.iter().map(Node::from_json).collect()),
-            Json::Object(entries) => Value::Map(
-                entries
-                    .iter()
-                    .map(|(key, value)| {
-                        (Node { value: Value::Scalar(key.clone()), line: 0, column: 0 }, Node::from_json(value))
-                    })
-                    .collect(),
-            ),
-        };
-        Node { value, line: 0, column: 0 }
     }
 }

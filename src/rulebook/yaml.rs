@@ -8,7 +8,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 const DEEPEST: usize = 32;
 
 /// The tree of a text.
-pub(crate) fn tree(text: &str) -> Result<Node, Issue> {
+pub(crate) fn tree(text: &str) -> Result<Node, Box<Issue>> {
     Reader { events: Parser::new_from_str(text.trim_start_matches('\u{feff}')) }.document()
 }
 
@@ -22,7 +22,7 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn document(&mut self) -> Result<Node, Issue> {
+    fn document(&mut self) -> Result<Node, Box<Issue>> {
         loop {
             let (event, span) = self.next()?;
             match event {
@@ -35,19 +35,19 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn next(&mut self) -> Result<(Event<'a>, Span), Issue> {
+    fn next(&mut self) -> Result<(Event<'a>, Span), Box<Issue>> {
         match self.events.next() {
             Some(Ok(it)) => Ok(it),
-            Some(Err(error)) => Err(Issue {
+            Some(Err(error)) => Err(Box::new(Issue {
                 line: u32::try_from(error.marker().line()).ok(),
                 column: u32::try_from(error.marker().col() + 1).ok(),
-                ..syntax(&format!("不是合法的YAML或JSON：{}", error.info()), &Span::default())
-            }),
+                ..Issue::syntax(format!("不是合法的YAML或JSON：{}", error.info()))
+            })),
             None => Err(syntax("文件没有写完", &Span::default())),
         }
     }
 
-    fn node(&mut self, event: Event<'a>, span: Span, depth: usize) -> Result<Node, Issue> {
+    fn node(&mut self, event: Event<'a>, span: Span, depth: usize) -> Result<Node, Box<Issue>> {
         if depth > DEEPEST {
             return Err(syntax("嵌套过深", &span));
         }
@@ -88,11 +88,11 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn syntax(message: &str, span: &Span) -> Issue {
+fn syntax(message: &str, span: &Span) -> Box<Issue> {
     let place = node(Value::Null, span);
-    Issue {
+    Box::new(Issue {
         line: (place.line > 0).then_some(place.line),
         column: (place.line > 0).then_some(place.column),
         ..Issue::syntax(message.to_owned())
-    }
+    })
 }

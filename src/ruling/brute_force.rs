@@ -4,6 +4,8 @@
 //! every clause. It is compared with the real thing on random situations of the shipped rulebooks and on random small
 //! rulebooks.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
 use super::agree::{Outcome, outcome};
 use super::compile::Compiled;
 use super::rows::Source;

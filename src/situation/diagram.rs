@@ -84,10 +84,10 @@ impl Diagrams {
     }
 
     fn make(&mut self, fact: FactId, children: Box<[Ref]>) -> Ref {
-        if let Some((first, rest)) = children.split_first() {
-            if rest.iter().all(|child| child == first) {
-                return *first;
-            }
+        if let Some((first, rest)) = children.split_first()
+            && rest.iter().all(|child| child == first)
+        {
+            return *first;
         }
         if let Some(known) = self.unique.get(&(fact, children.clone())) {
             return *known;

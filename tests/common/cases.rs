@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 /// One case with the route that came out.
-pub struct Outcome {
+pub(crate) struct Outcome {
     pub name: String,
     pub route: Route,
     pub faults: Vec<String>,
@@ -16,7 +16,7 @@ pub struct Outcome {
 }
 
 /// Runs all cases of a rulebook.
-pub fn run(rulebook: &Rulebook, cases: &str) -> Vec<Outcome> {
+pub(crate) fn run(rulebook: &Rulebook, cases: &str) -> Vec<Outcome> {
     let cases: Vec<Value> = serde_json::from_str(cases).expect("cases are JSON");
     cases.iter().map(|case| run_case(rulebook, case)).collect()
 }

@@ -6,12 +6,12 @@ use super::sources::parse_id;
 use std::path::PathBuf;
 
 /// The checklist's text, if it is here.
-pub fn text() -> Option<String> {
+pub(crate) fn text() -> Option<String> {
     std::fs::read_to_string(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/clauses.md")).ok()
 }
 
 /// The provisions that the checklist names for a government, as ids.
-pub fn provisions(checklist: &str, government: &str) -> Vec<String> {
+pub(crate) fn provisions(checklist: &str, government: &str) -> Vec<String> {
     let section = checklist.split("\n## ").find(|section| section.starts_with(government)).unwrap_or_default();
     let rows = section.lines().filter_map(|line| line.strip_prefix("| ")).filter_map(|row| row.split(" | ").next());
     rows.flat_map(ids).collect()
@@ -47,7 +47,7 @@ fn range(first: &str, last: &str) -> Vec<String> {
 }
 
 /// Whether one of these ids stands at the provision or inside it.
-pub fn accounted(provision: &str, ids: &[String]) -> bool {
+pub(crate) fn accounted(provision: &str, ids: &[String]) -> bool {
     let Some((article, paragraph, item)) = parse_id(provision) else { return false };
     ids.iter().filter_map(|id| parse_id(id)).any(|(a, p, i)| {
         a == article

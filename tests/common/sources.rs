@@ -5,7 +5,7 @@
 use std::path::PathBuf;
 
 /// Where the texts are, if they are here at all.
-pub fn folder() -> Option<PathBuf> {
+pub(crate) fn folder() -> Option<PathBuf> {
     let beside = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/sources");
     beside.is_dir().then_some(beside)
 }
@@ -22,13 +22,13 @@ struct Paragraph {
 }
 
 /// A rule text, taken apart by its own numbers.
-pub struct Text {
+pub(crate) struct Text {
     articles: Vec<Article>,
 }
 
 impl Text {
     /// Takes a text apart.
-    pub fn parse(text: &str) -> Self {
+    pub(crate) fn parse(text: &str) -> Self {
         let mut articles: Vec<Article> = Vec::new();
         for line in text.lines().map(squeeze).filter(|line| !line.is_empty() && !is_heading(line)) {
             if let Some(number) = article_number(&line) {
@@ -52,7 +52,7 @@ impl Text {
     }
 
     /// Whether a quotation stands where the id says; otherwise what is wrong.
-    pub fn check(&self, id: &str, cite: &str, quote: &str) -> Result<(), String> {
+    pub(crate) fn check(&self, id: &str, cite: &str, quote: &str) -> Result<(), String> {
         let (article, paragraph, item) = parse_id(id).ok_or_else(|| format!("`{id}` is no id"))?;
         let cited = cited(cite).ok_or_else(|| format!("{id}: `{cite}` is no citation"))?;
         if cited.0 != article || cited.2.is_some_and(|it| Some(it) != item) {
@@ -89,7 +89,7 @@ impl Article {
 }
 
 /// `(article, paragraph, item)` of an id.
-pub fn parse_id(id: &str) -> Option<(u32, Option<u32>, Option<u32>)> {
+pub(crate) fn parse_id(id: &str) -> Option<(u32, Option<u32>, Option<u32>)> {
     let id = id.trim_end_matches(|it: char| it.is_ascii_lowercase());
     let (place, item) = match id.split_once('-') {
         Some((place, item)) => (place, Some(item.parse().ok()?)),
@@ -127,7 +127,7 @@ fn cited(cite: &str) -> Option<(u32, Option<u32>, Option<u32>)> {
 const NUMERALS: &str = "零〇一二三四五六七八九十百";
 
 /// A Chinese numeral up to 999.
-pub fn number(numeral: &str) -> Option<u32> {
+pub(crate) fn number(numeral: &str) -> Option<u32> {
     let (mut total, mut digit) = (0, None);
     for sign in numeral.chars() {
         match sign {

@@ -193,6 +193,19 @@ test("a question is answered by a click, which fills the form", async () => {
   await sees(page.locator("#announcer"), "可以确定：由市长签发");
 });
 
+test("whom it goes to is asked once, and answered by a click", async () => {
+  await pickGovernment("巫山县");
+  await choose("发文名义", "政府");
+  await choose("文种", "报告");
+  for (const matter of ["规范性文件", "普遍约束力", "行政首长交办"]) await choose(matter, "否");
+  const asked = region(/^还需弄清/);
+  await sees(asked, /主送哪些机关？/);
+  assert.equal((await asked.innerText()).match(/主送/g).length, 1);
+  await asked.getByRole("button", { name: "主送哪些机关？上级政府办公厅" }).click();
+  await sees(field("主送机关").getByRole("list"), "上级政府办公厅");
+  await sees(signing(), "由县长审签");
+});
+
 test("modality and the second alternative stay visible", async () => {
   await pickGovernment("托克逊县");
   await choose("发文名义", "政府办公室");
@@ -261,6 +274,8 @@ test("every example is a draft that the page understands", async () => {
       await seesNot(page.locator("#result"), "不认识");
       assert.equal(await page.locator("#result .finding").filter({ hasNot: page.getByRole("button", { name: /第|[条條]|[一二三四五六七八九十]/ }) }).count(), 0, `${government}：${name}`);
       assert.ok(await page.locator("#result .stage, #result .outcome").count() > 0, `${government}：${name}`);
+      const ids = await page.locator("[id]").evaluateAll((elements) => elements.map((element) => element.id));
+      assert.equal(new Set(ids).size, ids.length, `${government}：${name}：an id twice`);
     }
   }
 });
