@@ -8,6 +8,8 @@ const common = {
   // ES2018, and the one newer form that an ES module cannot do without.
   target: "es2018",
   supported: { "import-meta": true },
+  // A page without a bundler loads these very files.
+  minify: true,
   charset: "utf8",
   legalComments: "none",
   logLevel: "warning",

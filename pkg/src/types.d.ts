@@ -33,7 +33,7 @@ export const version: string;
 // ---------------------------------------------------------------------------------------------------------------------
 // Rulebooks
 
-/** One government's rules as data: the text of a rulebook (YAML or JSON), or the same as an object. */
+/** One government's rules as data: an object, or the same as JSON text. */
 export type RulebookSource = string | { readonly [key: string]: unknown };
 
 /**
@@ -61,7 +61,7 @@ export interface RulebookIssue {
   clause?: string;
   /** Where in the rulebook it is, as a JSON Pointer. */
   path: string;
-  /** The line of the text, from 1, where the rulebook was loaded from text. */
+  /** The line of the text, from 1, where there is one. */
   line?: number;
   /** The column in that line, from 1. */
   column?: number;

@@ -37,7 +37,7 @@ pub(crate) fn settle(
             }
         }
     };
-    let narrowed = |cube: &Cube| diagrams.project(possible.impossible, cube, &|it| it == 0);
+    let narrowed = |cube: &Cube| possible.narrow(cube, diagrams);
     cube = narrowed(&cube).unwrap_or(cube);
     let mut silent = Vec::new();
     if finished {

@@ -25,7 +25,7 @@ pub(crate) struct Assembly<'a> {
 pub(crate) fn status(outcomes: &[&Outcome]) -> Status {
     match outcomes {
         [Outcome::Settled(rulebook::Signing::Sign(_))] => Status::Determined,
-        [Outcome::Settled(rulebook::Signing::Elsewhere(_))] => Status::Elsewhere,
+        [Outcome::Settled(rulebook::Signing::Elsewhere)] => Status::Elsewhere,
         [Outcome::Conflict(_)] => Status::Conflict,
         [Outcome::Silent] | [] => Status::Silent,
         _ => Status::Open,
@@ -51,6 +51,7 @@ impl Assembly<'_> {
         let words = &self.definition.clauses.get(clause)?.words;
         let mut readings: Vec<&str> = self.compiled.displacements_by(clause, self.cube).collect();
         sort_and_dedup(&mut readings);
+        let readings: Vec<&str> = readings.iter().map(|it| it.trim_end_matches('。')).collect();
         Some(basis(words, (!readings.is_empty()).then(|| readings.join("；"))))
     }
 
@@ -84,7 +85,21 @@ impl Assembly<'_> {
 
     pub(crate) fn signing(&self, ruling: &Ruling<'_>) -> Vec<Signing> {
         let alone = ruling.outcomes.len() == 1;
-        ruling.outcomes.iter().flat_map(|it| self.outcome(it, alone)).collect()
+        let mut signing: Vec<Signing> = Vec::new();
+        for it in ruling.outcomes.iter().flat_map(|it| self.outcome(it, alone)) {
+            // One demand may be a side of several conflicts: it is told once.
+            let told = signing.iter_mut().find(|told| {
+                !alone
+                    && it.certainty == Certainty::Conflicting
+                    && told.certainty == Certainty::Conflicting
+                    && (told.outcome, &told.options) == (it.outcome, &it.options)
+            });
+            match told {
+                Some(told) => join(told, it),
+                None => signing.push(it),
+            }
+        }
+        signing
     }
 
     fn outcome(&self, ruled: &RuledOutcome, alone: bool) -> Vec<Signing> {
@@ -130,7 +145,7 @@ impl Assembly<'_> {
         requires: Option<Vec<Condition>>,
     ) -> Signing {
         let (outcome, options) = match signing {
-            rulebook::Signing::Elsewhere(_) => (SigningOutcome::Elsewhere, Vec::new()),
+            rulebook::Signing::Elsewhere => (SigningOutcome::Elsewhere, Vec::new()),
             rulebook::Signing::Sign(options) => (
                 SigningOutcome::Sign,
                 options
@@ -173,20 +188,27 @@ impl Assembly<'_> {
 
     fn step(&self, ruled: &RuledStep<'_>) -> Step {
         let template = &ruled.row.template;
+        let sources = telling(&ruled.sources);
         let mut basis = Vec::new();
         let mut limits = Vec::new();
-        let mut sources: Vec<_> = ruled.sources.iter().collect();
-        sort_by_key(&mut sources, |(source, everywhere)| (!everywhere, matches!(source, Source::Customary(_))));
-        for (source, _) in sources {
+        let mut modality: Option<Modality> = None;
+        let mut customary = true;
+        for source in sources {
             match source {
-                Source::Clause(clause, limit) => {
-                    let Some(it) = self.basis(*clause) else { continue };
-                    limits.extend(limit.as_ref().map(|limit| time_limit(limit, it.clone())));
-                    if !basis.contains(&it) {
-                        basis.push(it);
+                Source::Clause(id, number) => {
+                    let clause = self.definition.clauses.get(id);
+                    let Some((step, words)) = clause.and_then(|it| Some((it.steps.get(number)?, self.basis(id)?)))
+                    else {
+                        continue;
+                    };
+                    customary = false;
+                    modality = Some(modality.map_or(step.modality, |it| it.stronger(step.modality)));
+                    limits.extend(step.limit.as_ref().map(|limit| time_limit(limit, words.clone())));
+                    if !basis.contains(&words) {
+                        basis.push(words);
                     }
                 }
-                Source::Customary(index) => basis.extend(CUSTOMARY.get(*index).map(|it| Basis {
+                Source::Customary(index) => basis.extend(CUSTOMARY.get(index).map(|it| Basis {
                     clause: it.clause.to_owned(),
                     cite: it.cite.to_owned(),
                     quote: it.quote.to_owned(),
@@ -205,9 +227,9 @@ impl Assembly<'_> {
             }),
             actors: self.signers(&template.actors),
             choice: template.choice,
-            modality: template.modality,
+            modality: modality.unwrap_or(Modality::Must),
             meetings: template.meetings.iter().filter_map(|it| self.definition.meetings.get(*it)).cloned().collect(),
-            customary: only_customary(ruled).then_some(true),
+            customary: customary.then_some(true),
             certainty: if ruled.certain { Certainty::Certain } else { Certainty::Possible },
             requires: ruled.around.as_ref().map(|around| self.conditions(around)),
             limits,
@@ -257,9 +279,22 @@ impl Assembly<'_> {
     }
 }
 
+/// One demand, a side of two conflicts: what must hold is what both have in common.
+fn join(told: &mut Signing, other: Signing) {
+    for basis in other.basis {
+        if !told.basis.contains(&basis) {
+            told.basis.push(basis);
+        }
+    }
+    if let (Some(conditions), Some(others)) = (&mut told.requires, other.requires) {
+        conditions.retain(|condition| others.contains(condition));
+    }
+}
+
 /// A clause's words as a basis; what is read into it and why it goes before others are both interpretation.
 pub(crate) fn basis(words: &Words, precedence: Option<String>) -> Basis {
-    let readings: Vec<String> = words.interpretation.iter().cloned().chain(precedence).collect();
+    let readings: Vec<&str> =
+        words.interpretation.iter().chain(&precedence).map(|it| it.trim_end_matches('。')).collect();
     Basis {
         clause: words.clause.clone(),
         cite: words.cite.clone(),
@@ -279,8 +314,16 @@ pub(crate) fn input_finding(it: InputFinding) -> Finding {
     }
 }
 
-fn only_customary(step: &RuledStep<'_>) -> bool {
-    step.sources.iter().all(|(source, _)| matches!(source, Source::Customary(_)))
+/// The sources that a step is shown with: those that demand it for sure where there are any, else all. The ordinary
+/// course is told only where no clause is.
+fn telling(sources: &[(Source, bool)]) -> Vec<Source> {
+    let is_clause = |source: &Source| matches!(source, Source::Clause(..));
+    let sure: Vec<Source> = sources.iter().filter(|(_, everywhere)| *everywhere).map(|(source, _)| *source).collect();
+    let mut told = if sure.is_empty() { sources.iter().map(|(source, _)| *source).collect() } else { sure };
+    if told.iter().any(is_clause) {
+        told.retain(is_clause);
+    }
+    told
 }
 
 fn signing_step(id: String, signing: &Signing) -> Step {

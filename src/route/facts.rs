@@ -47,11 +47,12 @@ impl Assembly<'_> {
         if shown.iter().any(named) {
             return true;
         }
+        if !self.compiled.possible.links(fact) {
+            let freed = self.cube.with(fact, self.all_values(fact));
+            return self.compiled.turning.contains(&fact) && self.compiled.rests_on(&[fact], self.cube, &freed);
+        }
         let freed = without_derived.with(fact, self.all_values(fact));
-        let Some(freed) = self.compiled.diagrams.project(self.compiled.possible.impossible, &freed, &|it| it == 0)
-        else {
-            return false;
-        };
+        let Some(freed) = self.compiled.possible.narrow(&freed, &self.compiled.diagrams) else { return false };
         let mut changed = known.derived.clone();
         changed.push(fact);
         self.compiled.rests_on(&changed, self.cube, &freed)

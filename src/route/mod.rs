@@ -40,10 +40,11 @@ pub(crate) fn route(
     let outcomes: Vec<&Outcome> = ruling.outcomes.iter().filter_map(|it| compiled.outcomes.get(it.outcome)).collect();
     let signing = assembly.signing(&ruling);
     let in_force = in_force(definition, on.or(reading.drafted));
+    let dated = if on.is_some() { "" } else { "/dates/drafted" };
     let facts = assembly.facts(&ruling, &known);
     let mut findings: Vec<Finding> = reading.findings.into_iter().chain(known.findings).map(input_finding).collect();
     findings.extend(ruling.checks.iter().filter_map(|row| assembly.check(row)));
-    findings.extend(lapsed(definition, in_force));
+    findings.extend(lapsed(definition, in_force, dated));
     findings.extend(assembly.foresight(&ruling));
     Route {
         rulebook: RulebookRef { id: definition.id.clone(), title: definition.title.clone(), in_force },
@@ -68,14 +69,14 @@ fn in_force(definition: &Definition, date: Option<NaiveDate>) -> Option<bool> {
     Some(period.from <= date && period.until.is_none_or(|until| date < until))
 }
 
-fn lapsed(definition: &Definition, in_force: Option<bool>) -> Option<Finding> {
+fn lapsed(definition: &Definition, in_force: Option<bool>, path: &str) -> Option<Finding> {
     let period = definition.in_force.as_ref().filter(|_| in_force == Some(false))?;
     let until = period.until.map(|until| format!("，至{until}止（不含当日）")).unwrap_or_default();
     Some(Finding {
         code: "not-in-force".to_owned(),
         severity: FindingSeverity::Warning,
         message: format!("{}在该日不在施行期内：自{}起{until}", definition.title, period.from),
-        path: "/dates/drafted".to_owned(),
+        path: path.to_owned(),
         basis: vec![basis(&period.words, None)],
     })
 }

@@ -4,14 +4,20 @@ use super::assemble::{Assembly, value};
 use super::prompts::prompt;
 use super::types::{Answer, Question};
 use super::words;
-use crate::ruling::{OutcomeId, Ruling};
+use crate::ruling::Ruling;
 use crate::short::sort_by_key;
-use crate::situation::{FactId, Verdict};
+use crate::situation::{Cube, FactId, Verdict};
 
 impl Assembly<'_> {
     pub(crate) fn questions(&self, ruling: &Ruling<'_>) -> Vec<Question> {
-        let mut for_signing: Vec<(u32, Question)> =
-            ruling.open_for_signing.iter().filter_map(|fact| self.about_signing(*fact)).collect();
+        let words: Vec<String> = ruling
+            .outcomes
+            .iter()
+            .filter_map(|it| self.compiled.outcomes.get(it.outcome))
+            .map(|it| words::outcome(it, self.definition))
+            .collect();
+        let mut for_signing: Vec<(usize, Question)> =
+            ruling.open_for_signing.iter().filter_map(|fact| self.about_signing(*fact, ruling, &words)).collect();
         // Stable: facts that narrow equally stay in the order of the vocabulary.
         sort_by_key(&mut for_signing, |(left, _)| *left);
         let for_steps = ruling
@@ -23,58 +29,66 @@ impl Assembly<'_> {
     }
 
     /// The question, with the outcomes left on average over its answers (in thousandths).
-    fn about_signing(&self, fact: FactId) -> Option<(u32, Question)> {
+    ///
+    /// An answer leaves exactly those outcomes around which the smallest cube has its value.
+    fn about_signing(&self, fact: FactId, ruling: &Ruling<'_>, words: &[String]) -> Option<(usize, Question)> {
         let mut left = 0;
-        let question = self.question(fact, "signing", |cube| {
-            let outcomes = self.compiled.decide(cube);
-            left += u32::try_from(outcomes.len()).unwrap_or(u32::MAX) * 1000;
-            self.outcome_words(&outcomes)
+        let question = self.question(fact, "signing", |mask| {
+            let outcomes: Vec<String> = ruling
+                .outcomes
+                .iter()
+                .zip(words)
+                .filter(|(it, _)| it.around.get(fact) & mask != 0)
+                .map(|(_, words)| words.clone())
+                .collect();
+            left += outcomes.len() * 1000;
+            outcomes
         })?;
-        let answers = u32::try_from(question.answers.len()).unwrap_or(1).max(1);
-        Some((left / answers, question))
-    }
-
-    fn outcome_words(&self, outcomes: &[OutcomeId]) -> Vec<String> {
-        outcomes
-            .iter()
-            .filter_map(|it| self.compiled.outcomes.get(*it))
-            .map(|it| words::outcome(it, self.definition))
-            .collect()
+        Some((left / question.answers.len().max(1), question))
     }
 
     fn about_steps(&self, fact: FactId, ruling: &Ruling<'_>) -> Option<Question> {
-        self.question(fact, "steps", |cube| {
+        self.question(fact, "steps", |mask| {
+            let Some(cube) = self.answered(fact, mask) else { return Vec::new() };
             let mut effects: Vec<String> = Vec::new();
-            for step in ruling.steps.iter().filter(|step| !step.certain && step.row.support.contains(&fact)) {
+            for step in ruling.steps.iter().filter(|step| !step.certain && step.row.area.support.contains(&fact)) {
                 let kind = step.row.template.kind.term();
-                effects.extend(match self.compiled.diagrams.verdict(step.row.region, cube) {
+                effects.extend(match self.compiled.verdict(&step.row.area, &cube) {
                     Verdict::Always => Some(format!("须{kind}")),
                     Verdict::Never => Some(format!("不须{kind}")),
                     Verdict::Sometimes => None,
                 });
             }
-            for row in self.compiled.checks.iter().filter(|row| row.support.contains(&fact)) {
-                let now = self.compiled.diagrams.verdict(row.region, self.cube);
-                if now == Verdict::Sometimes && self.compiled.diagrams.verdict(row.region, cube) == Verdict::Always {
+            for row in ruling.possible_checks.iter().filter(|row| row.area.support.contains(&fact)) {
+                if self.compiled.verdict(&row.area, &cube) == Verdict::Always {
                     effects.extend(self.check(row).map(|finding| finding.message));
                 }
             }
-            let mut seen: Vec<String> = Vec::new();
-            effects.retain(|it| {
-                !seen.contains(it) && {
-                    seen.push(it.clone());
-                    true
+            let mut once: Vec<String> = Vec::new();
+            for effect in effects {
+                if !once.contains(&effect) {
+                    once.push(effect);
                 }
-            });
-            effects
+            }
+            once
         })
+    }
+
+    /// The situation after an answer.
+    fn answered(&self, fact: FactId, mask: u32) -> Option<Cube> {
+        let cube = self.cube.with(fact, mask);
+        if self.compiled.possible.links(fact) {
+            self.compiled.possible.narrow(&cube, &self.compiled.diagrams)
+        } else {
+            Some(cube)
+        }
     }
 
     fn question(
         &self,
         fact: FactId,
         affects: &'static str,
-        mut leads_to: impl FnMut(&crate::situation::Cube) -> Vec<String>,
+        mut leads_to: impl FnMut(u32) -> Vec<String>,
     ) -> Option<Question> {
         let space = &self.definition.space;
         let it = space.fact(fact)?;
@@ -82,8 +96,7 @@ impl Assembly<'_> {
             .values_in(self.cube.get(fact))
             .filter(|term| !crate::draft::is_hidden(fact, term))
             .filter_map(|term| {
-                let cube = self.cube.with(fact, it.mask(term)?);
-                Some(Answer { value: value(fact, term, space), leads_to: leads_to(&cube) })
+                Some(Answer { value: value(fact, term, space), leads_to: leads_to(it.mask(term)?) })
             })
             .collect();
         Some(Question {

@@ -1,9 +1,10 @@
 //! Sentences for clerks, in Simplified Chinese.
 
+use crate::draft::is_hidden;
 use crate::rulebook::{Definition, RoleId, SignOption, Signing, StandingIn};
 use crate::ruling::Outcome;
 use crate::situation::{FactId, YES, fixed};
-use crate::vocabulary::{Choice, MEETINGS, Modality};
+use crate::vocabulary::{Choice, MEETINGS, Modality, role_of_term};
 
 /// An outcome in words: `由区长或常务副区长签发`.
 pub(crate) fn outcome(outcome: &Outcome, definition: &Definition) -> String {
@@ -19,7 +20,7 @@ pub(crate) fn outcome(outcome: &Outcome, definition: &Definition) -> String {
 
 fn demand(signing: &Signing, definition: &Definition) -> String {
     match signing {
-        Signing::Elsewhere(words) => format!("另有规定：{words}"),
+        Signing::Elsewhere => "另有规定".to_owned(),
         Signing::Sign(options) => options.iter().map(|it| option(it, definition)).collect::<Vec<_>>().join("，"),
     }
 }
@@ -57,7 +58,9 @@ pub(crate) fn condition(fact: FactId, mask: u32, definition: &Definition) -> Str
     if it.yes_no {
         return yes_or_no(fact, mask == YES, &it.label);
     }
-    let left_out = it.full() & !mask;
+    let hidden = it.values.iter().filter(|term| is_hidden(fact, term)).filter_map(|term| it.mask(term));
+    let told = hidden.fold(it.full(), |told, mask| told & !mask);
+    let (mask, left_out) = (mask & told, told & !mask);
     let list = |mask: u32, join: &str| {
         it.values_in(mask).map(|term| local(fact, term, definition)).collect::<Vec<_>>().join(join)
     };
@@ -84,14 +87,19 @@ fn yes_or_no(fact: FactId, yes: bool, label: &str) -> String {
     }
 }
 
-/// What this government calls a value: meetings have local names.
+/// What this government calls a value: meetings and chairs have local names.
 pub(crate) fn local<'a>(fact: FactId, term: &'a str, definition: &'a Definition) -> &'a str {
-    let of_meeting = matches!(fact, fixed::DECIDED_BY | fixed::MINUTES_OF);
-    MEETINGS
-        .iter()
-        .position(|it| of_meeting && *it == term)
-        .and_then(|at| definition.meetings.get(at))
-        .map_or(term, String::as_str)
+    let found = match fact {
+        fixed::DECIDED_BY | fixed::MINUTES_OF => {
+            MEETINGS.iter().position(|it| *it == term).and_then(|at| definition.meetings.get(at))
+        }
+        fixed::CHAIRED_BY => {
+            let code = if term == "副职" { Some("any_deputy") } else { role_of_term(term).map(|role| role.code) };
+            definition.roles.iter().find(|role| Some(role.code.as_str()) == code).map(|role| &role.title)
+        }
+        _ => None,
+    };
+    found.map_or(term, String::as_str)
 }
 
 /// Who stands in, and that the text stops there.

@@ -21,7 +21,7 @@ impl Effects<'_> {
             if at.get("签发").is_some() {
                 faults.report("bad-value", at, "“签发”与“另有规定”不能并存".to_owned());
             }
-            return elsewhere.text(faults).map(|words| Signing::Elsewhere(words.to_owned()));
+            return elsewhere.text(faults).map(|_| Signing::Elsewhere);
         }
         let options: Vec<SignOption> =
             at.list("签发").iter().filter_map(|option| self.option(option, faults)).collect();

@@ -89,7 +89,8 @@ pub(crate) struct Yield {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Signing {
     Sign(Vec<SignOption>),
-    Elsewhere(String),
+    /// The text sends it to other rules; which ones, its quotation says.
+    Elsewhere,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

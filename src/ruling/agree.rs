@@ -84,7 +84,7 @@ fn agreement(speaking: &[(ClauseId, &Clause, &Signing)], roles: &[RoleEntry]) ->
         .iter()
         .map(|(_, _, signing)| match signing {
             Signing::Sign(options) => Some(grants(options)),
-            Signing::Elsewhere(_) => None,
+            Signing::Elsewhere => None,
         })
         .collect::<Option<_>>()?;
     let leading = leading_act(speaking);

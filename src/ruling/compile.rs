@@ -4,7 +4,7 @@ use super::agree::{Outcome, outcome};
 use super::rows::{StepRow, step_rows};
 use crate::rulebook::{Clause, ClauseId, Definition};
 use crate::short::sort_and_dedup;
-use crate::situation::{Diagrams, FactId, Possible, Ref};
+use crate::situation::{Area, Diagrams, FactId, Possible, Ref};
 
 /// Index of an outcome in [`Compiled::outcomes`].
 pub(crate) type OutcomeId = usize;
@@ -15,7 +15,7 @@ pub(crate) struct Displacement {
     pub(crate) winner: ClauseId,
     pub(crate) interpretation: String,
     /// Where both would speak.
-    pub(crate) region: Ref,
+    pub(crate) area: Area,
 }
 
 /// A form finding with the region in which it is made.
@@ -23,9 +23,7 @@ pub(crate) struct Displacement {
 pub(crate) struct CheckRow {
     pub(crate) clause: ClauseId,
     pub(crate) check: usize,
-    pub(crate) region: Ref,
-    /// The facts on which the region turns.
-    pub(crate) support: Vec<FactId>,
+    pub(crate) area: Area,
 }
 
 /// Everything about a rulebook that no draft can change.
@@ -43,10 +41,12 @@ pub(crate) struct Compiled {
     pub(crate) steps: Vec<StepRow>,
     pub(crate) checks: Vec<CheckRow>,
     /// Where each clause stands (it has not given way entirely).
-    pub(crate) standing: Vec<Ref>,
+    pub(crate) standing: Vec<Area>,
     pub(crate) displacements: Vec<Displacement>,
     /// For each clause, the facts that its own words name.
     pub(crate) mentions: Vec<Vec<FactId>>,
+    /// The facts on which some clause turns.
+    pub(crate) turning: Vec<FactId>,
 }
 
 impl Compiled {
@@ -67,13 +67,13 @@ impl Compiled {
             let outcome = outcome_of_leaf.get(leaf as usize).copied().unwrap_or(0);
             Ref::terminal(u32::try_from(outcome).unwrap_or(0))
         });
-        let steps = step_rows(definition, &standing, impossible, &mut diagrams);
-        let checks = check_rows(definition, &standing, impossible, &mut diagrams);
-        let displacements = displacements(definition, &raw, impossible, &mut diagrams);
-        let standing = standing.into_iter().map(|it| diagrams.where_possible(it, impossible)).collect();
-        diagrams.finish();
+        let turning = turning(&raw, &diagrams);
+        let steps = step_rows(definition, &standing, &possible, &mut diagrams);
+        let checks = check_rows(definition, &standing, &possible, &mut diagrams);
+        let displacements = displacements(definition, &raw, &possible, &mut diagrams);
+        let standing = standing.into_iter().map(|it| Area::new(it, &possible, &mut diagrams)).collect();
         let mentions = definition.clauses.iter().map(mentioned).collect();
-        Self {
+        let mut compiled = Self {
             diagrams,
             possible,
             speaking,
@@ -86,7 +86,25 @@ impl Compiled {
             standing,
             displacements,
             mentions,
-        }
+            turning,
+        };
+        compiled.keep_what_is_needed();
+        compiled
+    }
+
+    fn keep_what_is_needed(&mut self) {
+        let steps = self
+            .steps
+            .iter_mut()
+            .flat_map(|row| row.area.roots().chain(row.sources.iter_mut().flat_map(|(_, area)| area.roots())));
+        let roots = [&mut self.speaking, &mut self.signing]
+            .into_iter()
+            .chain(self.possible.roots())
+            .chain(steps)
+            .chain(self.checks.iter_mut().flat_map(|row| row.area.roots()))
+            .chain(self.standing.iter_mut().flat_map(Area::roots))
+            .chain(self.displacements.iter_mut().flat_map(|it| it.area.roots()));
+        self.diagrams.finish(roots);
     }
 }
 
@@ -150,6 +168,13 @@ fn partition(
     (root, leaves)
 }
 
+/// The facts on which some clause turns.
+fn turning(raw: &[Ref], diagrams: &Diagrams) -> Vec<FactId> {
+    let mut facts: Vec<FactId> = raw.iter().flat_map(|region| diagrams.support(*region)).collect();
+    sort_and_dedup(&mut facts);
+    facts
+}
+
 /// The facts that a clause's conditions name.
 fn mentioned(clause: &Clause) -> Vec<FactId> {
     let narrowed = clause.steps.iter().map(|step| &step.when).chain(clause.checks.iter().map(|check| &check.when));
@@ -159,20 +184,19 @@ fn mentioned(clause: &Clause) -> Vec<FactId> {
     facts
 }
 
-fn check_rows(definition: &Definition, standing: &[Ref], impossible: Ref, diagrams: &mut Diagrams) -> Vec<CheckRow> {
+fn check_rows(definition: &Definition, standing: &[Ref], possible: &Possible, diagrams: &mut Diagrams) -> Vec<CheckRow> {
     let mut rows = Vec::new();
     for (clause, (it, region)) in definition.clauses.iter().zip(standing).enumerate() {
         for (check, words) in it.checks.iter().enumerate() {
             let when = diagrams.region(&words.when);
             let region = diagrams.and(*region, when);
-            let support = diagrams.support(region);
-            rows.push(CheckRow { clause, check, region: diagrams.where_possible(region, impossible), support });
+            rows.push(CheckRow { clause, check, area: Area::new(region, possible, diagrams) });
         }
     }
     rows
 }
 
-fn displacements(definition: &Definition, raw: &[Ref], impossible: Ref, diagrams: &mut Diagrams) -> Vec<Displacement> {
+fn displacements(definition: &Definition, raw: &[Ref], possible: &Possible, diagrams: &mut Diagrams) -> Vec<Displacement> {
     let mut found = Vec::new();
     for (clause, own) in definition.clauses.iter().zip(raw) {
         for it in &clause.yields {
@@ -181,7 +205,7 @@ fn displacements(definition: &Definition, raw: &[Ref], impossible: Ref, diagrams
             found.push(Displacement {
                 winner: it.to,
                 interpretation: interpretation.clone(),
-                region: diagrams.where_possible(both, impossible),
+                area: Area::new(both, possible, diagrams),
             });
         }
     }

@@ -11,6 +11,6 @@ mod rows;
 mod rule;
 
 pub(crate) use agree::Outcome;
-pub(crate) use compile::{CheckRow, Compiled, OutcomeId};
+pub(crate) use compile::{CheckRow, Compiled};
 pub(crate) use rows::Source;
 pub(crate) use rule::{RuledOutcome, RuledStep, Ruling};

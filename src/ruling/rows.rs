@@ -1,13 +1,14 @@
 //! The steps that a rulebook can demand, each with the region in which it does.
 
-use crate::rulebook::{Clause, ClauseId, Definition, Limit, Place, RoleId, Step};
-use crate::situation::{Diagrams, FactId, Ref, Region, Space, fixed};
-use crate::vocabulary::{CUSTOMARY, Choice, MEETINGS, Modality, StepKind};
+use crate::rulebook::{Clause, ClauseId, Definition, Place, RoleId, Step};
+use crate::situation::{Area, Diagrams, Possible, Ref, Region, Space, fixed};
+use crate::vocabulary::{CUSTOMARY, Choice, MEETINGS, StepKind};
 
 /// Who demands a step.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Source {
-    Clause(ClauseId, Option<Limit>),
+    /// A clause, and which of its steps.
+    Clause(ClauseId, usize),
     /// An entry of the table of customary steps.
     Customary(usize),
 }
@@ -18,7 +19,6 @@ pub(crate) struct Template {
     pub(crate) kind: StepKind,
     pub(crate) actors: Vec<RoleId>,
     pub(crate) choice: Choice,
-    pub(crate) modality: Modality,
     pub(crate) meetings: Vec<usize>,
     /// The mark, with the clause that set it.
     pub(crate) one_of: Option<(ClauseId, String)>,
@@ -33,10 +33,8 @@ pub(crate) struct Template {
 pub(crate) struct StepRow {
     pub(crate) id: String,
     pub(crate) template: Template,
-    pub(crate) region: Ref,
-    /// The facts on which the region turns.
-    pub(crate) support: Vec<FactId>,
-    pub(crate) sources: Vec<(Source, Ref)>,
+    pub(crate) area: Area,
+    pub(crate) sources: Vec<(Source, Area)>,
 }
 
 /// One demand of one clause, before equal steps are joined.
@@ -50,23 +48,23 @@ struct Demand {
 pub(crate) fn step_rows(
     definition: &Definition,
     standing: &[Ref],
-    impossible: Ref,
+    possible: &Possible,
     diagrams: &mut Diagrams,
 ) -> Vec<StepRow> {
     let mut demands = Vec::new();
     for (id, (clause, region)) in definition.clauses.iter().zip(standing).enumerate() {
-        for step in &clause.steps {
+        for (number, step) in clause.steps.iter().enumerate() {
             let region = demand_region(step, clause, *region, &definition.space, diagrams);
             demands.extend(templates(step, id).into_iter().map(|template| Demand {
                 template,
-                source: Source::Clause(id, step.limit.clone()),
+                source: Source::Clause(id, number),
                 region,
             }));
         }
     }
     settle_alternatives(&mut demands, diagrams);
     add_customary(&mut demands, &definition.space, diagrams);
-    join(demands, &definition.clauses, impossible, diagrams)
+    join(demands, &definition.clauses, possible, diagrams)
 }
 
 /// Where a clause stands, as far as this step is narrowed, and unless a meeting that would do has decided already.
@@ -94,7 +92,6 @@ fn templates(step: &Step, clause: ClauseId) -> Vec<Template> {
         kind: step.kind,
         actors,
         choice: step.choice,
-        modality: step.modality,
         meetings: step.meetings.clone(),
         one_of: step.one_of.clone().map(|mark| (clause, mark)),
         on_arrival: step.on_arrival,
@@ -136,52 +133,49 @@ fn is_one_of(demanded: &Template, members: &[Template]) -> bool {
     members.iter().any(|it| it.kind == demanded.kind && (!one_kind || it.actors == demanded.actors))
 }
 
-/// The steps of the ordinary course, for every 公文 for which no clause demands a step of that kind.
+/// The steps of the ordinary course: for every 公文, unless a clause demands a step of that kind by other means.
 fn add_customary(demands: &mut Vec<Demand>, space: &Space, diagrams: &mut Diagrams) {
     let official = diagrams.region(&Region::of(fixed::DOC_TYPE, space.official()));
     for (index, step) in CUSTOMARY.iter().enumerate() {
-        let named = demands.iter().filter(|it| it.template.kind == step.kind && !it.template.on_arrival);
-        let region = named.fold(official, |region, it| diagrams.without(region, it.region));
-        demands.push(Demand {
-            template: Template {
-                kind: step.kind,
-                actors: Vec::new(),
-                choice: Choice::One,
-                modality: Modality::Must,
-                meetings: Vec::new(),
-                one_of: None,
-                on_arrival: false,
-                place: Place::Usual,
-                turn: 0,
-            },
-            source: Source::Customary(index),
-            region,
-        });
+        let template = Template {
+            kind: step.kind,
+            actors: Vec::new(),
+            choice: Choice::One,
+            meetings: Vec::new(),
+            one_of: None,
+            on_arrival: false,
+            place: Place::Usual,
+            turn: 0,
+        };
+        let region = demands
+            .iter()
+            .filter(|it| it.template.kind == step.kind && !it.template.on_arrival && it.template != template)
+            .fold(official, |region, it| diagrams.without(region, it.region));
+        demands.push(Demand { template, source: Source::Customary(index), region });
     }
 }
 
 /// Equal steps become one row; ids are the kind's term, numbered where a kind has several rows.
-fn join(demands: Vec<Demand>, clauses: &[Clause], impossible: Ref, diagrams: &mut Diagrams) -> Vec<StepRow> {
-    let mut rows: Vec<StepRow> = Vec::new();
+fn join(demands: Vec<Demand>, clauses: &[Clause], possible: &Possible, diagrams: &mut Diagrams) -> Vec<StepRow> {
+    let mut joined: Vec<(Template, Vec<(Source, Ref)>)> = Vec::new();
     for demand in demands {
-        let region = diagrams.where_possible(demand.region, impossible);
-        match rows.iter_mut().find(|row| row.template == demand.template) {
-            Some(row) => {
-                row.region = diagrams.or(row.region, demand.region);
-                row.sources.push((demand.source, region));
-            }
-            None => rows.push(StepRow {
-                id: String::new(),
-                template: demand.template,
-                region: demand.region,
-                support: Vec::new(),
-                sources: vec![(demand.source, region)],
-            }),
+        match joined.iter_mut().find(|(template, _)| *template == demand.template) {
+            Some((_, sources)) => sources.push((demand.source, demand.region)),
+            None => joined.push((demand.template, vec![(demand.source, demand.region)])),
         }
     }
-    for row in &mut rows {
-        row.support = diagrams.support(row.region);
-        row.region = diagrams.where_possible(row.region, impossible);
+    let mut rows: Vec<StepRow> = Vec::new();
+    for (template, sources) in joined {
+        let union = sources.iter().fold(Ref::FALSE, |union, (_, region)| diagrams.or(union, *region));
+        rows.push(StepRow {
+            id: String::new(),
+            template,
+            area: Area::new(union, possible, diagrams),
+            sources: sources
+                .into_iter()
+                .map(|(source, region)| (source, Area::new(region, possible, diagrams)))
+                .collect(),
+        });
     }
     name(&mut rows, clauses);
     rows

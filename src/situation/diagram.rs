@@ -69,10 +69,29 @@ impl Diagrams {
         Self { nodes: Vec::new(), arities: self.arities.clone(), unique: HashMap::new() }
     }
 
-    /// Nothing more will be built.
-    pub(crate) fn finish(&mut self) {
-        self.unique = HashMap::new();
-        self.nodes.shrink_to_fit();
+    /// Nothing more will be built: keeps what these roots need and forgets the rest.
+    pub(crate) fn finish<'a>(&mut self, roots: impl Iterator<Item = &'a mut Ref>) {
+        let mut kept = self.empty();
+        let mut moved: Vec<Option<Ref>> = vec![None; self.nodes.len()];
+        for root in roots {
+            *root = self.keep(*root, &mut kept, &mut moved);
+        }
+        kept.unique = HashMap::new();
+        kept.nodes.shrink_to_fit();
+        *self = kept;
+    }
+
+    fn keep(&self, at: Ref, kept: &mut Diagrams, moved: &mut Vec<Option<Ref>>) -> Ref {
+        let Some(node) = self.node(at) else { return at };
+        if let Some(moved) = moved.get(at.0 as usize).copied().flatten() {
+            return moved;
+        }
+        let children = node.children.iter().map(|child| self.keep(*child, kept, moved)).collect();
+        let new = kept.make(node.fact, children);
+        if let Some(slot) = moved.get_mut(at.0 as usize) {
+            *slot = Some(new);
+        }
+        new
     }
 
     fn level(&self, at: Ref) -> FactId {
@@ -259,6 +278,22 @@ impl Diagrams {
         Some(result)
     }
 
+    /// For each fact and each of its values: the terminals that documents of `cube` with that value reach, as one bit
+    /// each, of the 64 terminals from `first` on.
+    pub(crate) fn spread(&self, root: Ref, cube: &Cube, first: u32) -> Vec<Vec<u64>> {
+        let mut spread = Spread {
+            diagrams: self,
+            cube,
+            first,
+            reaches: vec![None; self.nodes.len()],
+            values: self.arities.iter().map(|arity| vec![0; *arity]).collect(),
+            jumps: HashMap::new(),
+        };
+        let all = spread.visit(root);
+        spread.jump(0, root, all);
+        spread.finish()
+    }
+
     /// The facts that can still change which terminal a document of the cube reaches.
     pub(crate) fn relevant(&self, root: Ref, cube: &Cube) -> Vec<FactId> {
         let mut reduced = Reduced { full: self, cube, known: vec![None; self.nodes.len()], small: self.empty() };
@@ -335,6 +370,68 @@ impl Projection<'_> {
                 *slot -= 1;
             }
         }
+    }
+}
+
+/// One walk that collects, for every fact and value, the terminals on paths through them.
+struct Spread<'a> {
+    diagrams: &'a Diagrams,
+    cube: &'a Cube,
+    first: u32,
+    reaches: Vec<Option<u64>>,
+    values: Vec<Vec<u64>>,
+    /// Paths that jump over facts, from the first fact jumped to the one after the last: all values go with them.
+    jumps: HashMap<(FactId, FactId), u64>,
+}
+
+impl Spread<'_> {
+    fn visit(&mut self, at: Ref) -> u64 {
+        if at == Ref::IMPOSSIBLE {
+            return 0;
+        }
+        if let Some(value) = at.value() {
+            return value.checked_sub(self.first).and_then(|bit| 1_u64.checked_shl(bit)).unwrap_or(0);
+        }
+        if let Some(known) = self.reaches.get(at.0 as usize).copied().flatten() {
+            return known;
+        }
+        let mut reaches = 0;
+        if let Some(node) = self.diagrams.node(at) {
+            for (value, child) in Diagrams::open_children(node, self.cube) {
+                let below = self.visit(child);
+                reaches |= below;
+                if let Some(slot) = self.values.get_mut(usize::from(node.fact)).and_then(|it| it.get_mut(value)) {
+                    *slot |= below;
+                }
+                self.jump(node.fact + 1, child, below);
+            }
+        }
+        if let Some(slot) = self.reaches.get_mut(at.0 as usize) {
+            *slot = Some(reaches);
+        }
+        reaches
+    }
+
+    fn jump(&mut self, from: FactId, to: Ref, terminals: u64) {
+        let to = self.diagrams.level(to);
+        if from < to && terminals != 0 {
+            *self.jumps.entry((from, to)).or_insert(0) |= terminals;
+        }
+    }
+
+    fn finish(mut self) -> Vec<Vec<u64>> {
+        for ((from, to), terminals) in self.jumps {
+            let jumped = usize::from(from)..usize::from(to).min(self.values.len());
+            for (fact, values) in (from..).zip(self.values.get_mut(jumped).into_iter().flatten()) {
+                let open = self.cube.get(fact);
+                for (value, slot) in values.iter_mut().enumerate() {
+                    if open >> value & 1 == 1 {
+                        *slot |= terminals;
+                    }
+                }
+            }
+        }
+        self.values
     }
 }
 

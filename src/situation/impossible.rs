@@ -3,6 +3,7 @@
 //! The rules are applied in their order; each knows which fact gives way when a draft contradicts it, so that what
 //! is derived wins over what was stated.
 
+use super::cube::Cube;
 use super::diagram::{Diagrams, Ref};
 use super::region::{Region, Term};
 use super::space::{FactId, NO, Space, YES, fixed};
@@ -26,6 +27,8 @@ pub(crate) struct Possible {
     pub(crate) rules: Vec<(Rule, Ref)>,
     /// All rules together.
     pub(crate) impossible: Ref,
+    /// The facts that some rule names.
+    linked: Vec<FactId>,
 }
 
 impl Possible {
@@ -37,7 +40,23 @@ impl Possible {
             impossible = diagrams.or(impossible, region);
             rules_with_diagrams.push((rule, region));
         }
-        Self { rules: rules_with_diagrams, impossible }
+        let linked = diagrams.support(impossible);
+        Self { rules: rules_with_diagrams, impossible, linked }
+    }
+
+    /// Whether some rule links this fact to others.
+    pub(crate) fn links(&self, fact: FactId) -> bool {
+        self.linked.binary_search(&fact).is_ok()
+    }
+
+    /// The cube narrowed to values that some possible document has; `None` if there is no such document.
+    pub(crate) fn narrow(&self, cube: &Cube, diagrams: &Diagrams) -> Option<Cube> {
+        diagrams.project(self.impossible, cube, &|it| it == 0)
+    }
+
+    /// The diagrams that must be kept.
+    pub(crate) fn roots(&mut self) -> impl Iterator<Item = &mut Ref> {
+        self.rules.iter_mut().map(|(_, region)| region).chain([&mut self.impossible])
     }
 }
 

@@ -3,12 +3,14 @@
 //! Knows the calculus and which combinations cannot be. Knows no rulebook: it is handed the matters and thresholds
 //! that one declares, and conditions as plain regions.
 
+mod area;
 mod cube;
 mod diagram;
 mod impossible;
 mod region;
 mod space;
 
+pub(crate) use area::Area;
 pub(crate) use cube::Cube;
 pub(crate) use diagram::{Diagrams, Ref, Verdict};
 pub(crate) use impossible::Possible;

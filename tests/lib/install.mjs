@@ -2,19 +2,21 @@
 
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The root of the repository. */
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
+/** Cargo's target folder. */
+export const target = process.env.QIANFA_TARGET || join(root, "target");
+
 /** The tarball under test: the one that `cargo xtask test` has just packed, else the one that lies there. */
 export const tarball = process.env.QIANFA_TARBALL || join(root, "pkg", `qianfa-${packageVersion()}.tgz`);
 
 /** Makes a project out of a folder (or of nothing) with the package installed; gives its folder. */
 export function project(name, source) {
-  const folder = join(process.env.QIANFA_SCRATCH || join(tmpdir(), "qianfa-tests"), name);
+  const folder = join(target, "npm", name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   if (source !== undefined) cpSync(source, folder, { recursive: true });

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
-import { root, rulebookIds } from "../lib/install.mjs";
+import { root, rulebookIds, target } from "../lib/install.mjs";
 import { installed } from "../lib/installed.mjs";
 
 const { esm, rulebook } = await installed("node-cases");
@@ -14,7 +14,7 @@ for (const id of rulebookIds) {
   test(`${id} answers as the native engine did`, async () => {
     const cases = JSON.parse(readFileSync(join(root, "rulebooks", id, "cases.json"), "utf8"));
     // Written by the Rust tests, one route a line.
-    const answers = readFileSync(join(root, "target/answers", `${id}.json`), "utf8").trimEnd().split("\n");
+    const answers = readFileSync(join(target, "answers", `${id}.json`), "utf8").trimEnd().split("\n");
     assert.equal(answers.length, cases.length, "the answers are of other cases: run the Rust tests first");
     const loaded = esm.loadRulebook(await rulebook(id));
     cases.forEach(({ name, draft, unstated }, i) => {

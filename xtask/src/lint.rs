@@ -41,6 +41,8 @@ pub(crate) fn clippy_wasm() -> Result<()> {
         "--package",
         "qianfa",
         "--lib",
+        // As it is shipped.
+        "--no-default-features",
         "--target",
         "wasm32-unknown-unknown",
         "--",

@@ -129,7 +129,11 @@ fn kernel_tests(tarball: Option<&Path>) -> Result<()> {
 fn wasm_tests() -> Result<()> {
     setup::wasm_target()?;
     let browser = setup::browser()?;
+    // A browser reads no files: the digests of the native answers are compiled in.
+    let digests = place::target().join("answers/digests.txt");
+    let answers = fs::read_to_string(&digests).with_context(|| format!("cannot read {}", digests.display()))?;
     run(cargo(&place::root())
+        .env("QIANFA_ANSWERS", answers)
         .args(["test", "--package", "qianfa", "--target", "wasm32-unknown-unknown", "--test", "cases"])
         .env("CHROMEDRIVER", browser.driver))
 }
@@ -144,7 +148,7 @@ fn node_test_command(folder: &str, tarball: Option<&Path>) -> Result<Command> {
     node.args(["--test", "--test-reporter=spec"])
         .args(test_files(&root.join(folder))?)
         .env("QIANFA_TARBALL", tarball.context(NO_PACKAGE)?)
-        .env("QIANFA_SCRATCH", place::scratch());
+        .env("QIANFA_TARGET", place::target());
     Ok(node)
 }
 

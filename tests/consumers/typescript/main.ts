@@ -21,7 +21,7 @@ export async function start(): Promise<Rulebook> {
       issues.map(({ code, message, clause, path, line, column, expected, suggestion }) =>
         [code, message, clause, path, line, column, expected, suggestion].join());
     }
-    return loadRulebook("格式: 1");
+    return loadRulebook("{}");
   }
 }
 
