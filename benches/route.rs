@@ -29,7 +29,10 @@ fn microseconds(times: u32, mut call: impl FnMut()) -> f64 {
 }
 
 fn main() {
-    println!("{:<10} {:>10} {:>12} {:>12} {:>12} {:>12}", "µs", "load", "route empty", "decide empty", "route case", "decide case");
+    println!(
+        "{:<10} {:>10} {:>12} {:>12} {:>12} {:>12}",
+        "µs", "load", "route empty", "decide empty", "route case", "decide case"
+    );
     for (id, rules, cases) in SHIPPED {
         let rulebook = Rulebook::from_text(rules).expect("it loads");
         let drafts: Vec<Value> = serde_json::from_str::<Vec<Value>>(cases)

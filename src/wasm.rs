@@ -3,7 +3,7 @@
 //! Input is taken as a snapshot, `JSON.stringify` of whatever the page hands over: throwing getters, proxies, cycles
 //! and polluted prototypes then never reach the engine. Output is plain objects.
 
-use crate::{Decision, Options, Route, Rulebook};
+use crate::{Decision, Route, Rulebook};
 use js_sys::{Array, JSON, JsString};
 use serde::Serialize;
 use serde_json::Value;
@@ -88,10 +88,7 @@ impl Handle {
     }
 
     fn route_of(&self, draft: &JsValue, options: &Value) -> Route {
-        match snapshot(draft, LARGEST_DRAFT) {
-            Some(draft) => self.0.route_json(&draft, options),
-            None => self.0.route(&Value::Null, Options::default()),
-        }
+        self.0.route_json(&snapshot(draft, LARGEST_DRAFT).unwrap_or(Value::Null), options)
     }
 
     fn decision_of(&self, draft: &JsValue, options: &Value) -> Decision {

@@ -9,10 +9,12 @@ pub(crate) struct InputFinding {
     pub(crate) message: String,
     /// JSON Pointer into the draft.
     pub(crate) path: String,
+    /// Whether nothing is wrong: it is merely asked about.
+    pub(crate) mild: bool,
 }
 
 impl InputFinding {
     pub(crate) fn error(code: &'static str, path: impl Into<String>, message: String) -> Self {
-        Self { code, message, path: path.into() }
+        Self { code, message, path: path.into(), mild: false }
     }
 }

@@ -106,17 +106,41 @@ impl Reader<'_> {
                     self.wrong_type(&format!("/{field}"), "文字");
                 }
             }
-            unknown => self.unknown_field(&format!("/{}", escape(unknown)), unknown, FIELDS),
+            unknown => {
+                let meant = self.unknown_field(&format!("/{}", escape(unknown)), unknown, FIELDS);
+                let facts = meant.map(|it| self.facts_of(it)).unwrap_or_default();
+                self.mistake(facts);
+            }
         }
     }
 
-    fn unknown_field<'b>(&mut self, path: &str, name: &str, known: impl IntoIterator<Item = &'b str>) {
-        let meant = nearest(name, known).map(|it| format!("；是否想写`{it}`")).unwrap_or_default();
+    /// The facts that a field of a draft states.
+    fn facts_of(&self, field: &str) -> Vec<FactId> {
+        let inside = format!("{field}.");
+        let of_field = |name: &str| name == field || name.starts_with(&inside);
+        (0..).zip(&self.space.facts).filter(|(_, fact)| of_field(&fact.name)).map(|(id, _)| id).collect()
+    }
+
+    /// Reports a name that is none of the known ones; the name probably meant.
+    fn unknown_field<'b>(
+        &mut self,
+        path: &str,
+        name: &str,
+        known: impl IntoIterator<Item = &'b str>,
+    ) -> Option<&'b str> {
+        let meant = nearest(name, known);
+        let hint = meant.map(|it| format!("；是否想写`{it}`")).unwrap_or_default();
         self.reading.findings.push(InputFinding::error(
             "unknown-field",
             path,
-            format!("不认识的字段`{}`{meant}", shorten(name)),
+            format!("不认识的字段`{}`{hint}", shorten(name)),
         ));
+        meant
+    }
+
+    /// Something was meant and mistaken: these facts must not turn into "no".
+    fn mistake(&mut self, facts: impl IntoIterator<Item = FactId>) {
+        self.reading.mistaken.extend(facts);
     }
 
     fn wrong_type(&mut self, path: &str, expected: &str) {
@@ -184,14 +208,15 @@ impl Reader<'_> {
             self.recipients_unclear(first, &[]);
             return;
         };
-        let mut kinds: Vec<usize> = Vec::new();
+        let mut known: Vec<(usize, Option<&str>)> = Vec::new();
         let mut unclear = false;
         for (index, item) in items.iter().enumerate() {
             match self.recipient(&format!("/{field}/{index}"), item) {
-                Some(kind) => kinds.push(kind),
+                Some(kind) => known.push((kind, item.get("name").and_then(Value::as_str))),
                 None => unclear = true,
             }
         }
+        let kinds: Vec<usize> = known.iter().map(|(kind, _)| *kind).collect();
         if unclear {
             self.recipients_unclear(first, &kinds);
         } else {
@@ -200,11 +225,9 @@ impl Reader<'_> {
             }
         }
         if first == fixed::ADDRESSEES {
-            let institution = |kind: &&usize| ADDRESSEE_KINDS.get(**kind).is_some_and(|it| INSTITUTIONS.contains(it));
-            let count = kinds.iter().filter(institution).count();
-            if count > 1 {
+            if institutions(&known) > 1 {
                 self.reading.state(fixed::SEVERAL, YES);
-            } else if !unclear {
+            } else if !unclear || items.len() < 2 {
                 self.reading.state(fixed::SEVERAL, NO);
             }
         }
@@ -256,12 +279,16 @@ impl Reader<'_> {
     fn kind_of_name(&mut self, path: &str, name: &str) -> Option<usize> {
         let known = self.names.iter().find(|(it, _)| it == name).map(|(_, kind)| *kind);
         if known.is_none() {
-            let meant = nearest(name, ADDRESSEE_KINDS).map(|it| format!("；是否想写`{it}`")).unwrap_or_default();
-            self.reading.findings.push(InputFinding::error(
-                "unknown-name",
-                path,
-                format!("不知道`{}`是哪一类机关，请选定类别{meant}", shorten(name)),
-            ));
+            let names = self.names.iter().map(|(it, _)| it.as_str()).chain(ADDRESSEE_KINDS);
+            let meant = nearest(name, names).map(|it| format!("；是否想写`{it}`")).unwrap_or_default();
+            self.reading.findings.push(InputFinding {
+                mild: true,
+                ..InputFinding::error(
+                    "unknown-name",
+                    path,
+                    format!("不知道`{}`是哪一类机关，请选定类别{meant}", shorten(name)),
+                )
+            });
         }
         known
     }
@@ -269,6 +296,8 @@ impl Reader<'_> {
     fn matters(&mut self, value: &Value) {
         let Value::Object(matters) = value else {
             self.wrong_type("/matters", "事项到true、false或null的对照表");
+            let all = self.facts_of("matters");
+            self.mistake(all);
             return;
         };
         for (matter, value) in matters.iter().filter(|(_, value)| !value.is_null()) {
@@ -284,7 +313,9 @@ impl Reader<'_> {
                 None => {
                     let declared = self.space.facts.iter().skip(fixed::MATTERS as usize).map(|it| it.label.as_str());
                     let known: Vec<&str> = declared.chain(SHARED_MATTERS).collect();
-                    self.unknown_field(&path, matter, known);
+                    let meant = self.unknown_field(&path, matter, known);
+                    let fact = meant.and_then(|it| self.space.matter(it));
+                    self.mistake(fact);
                 }
             }
         }
@@ -305,7 +336,9 @@ impl Reader<'_> {
                 }
                 "others" => self.other_departments(value),
                 unknown => {
-                    self.unknown_field(&format!("/departments/{}", escape(unknown)), unknown, ["lead", "others"]);
+                    let path = format!("/departments/{}", escape(unknown));
+                    let meant = self.unknown_field(&path, unknown, ["lead", "others"]);
+                    self.mistake((meant == Some("others")).then_some(fixed::OTHER_DEPARTMENTS));
                 }
             }
         }
@@ -354,6 +387,21 @@ impl Reader<'_> {
 /// 纪要 of no meeting is a value of the space, not one that a draft can state.
 pub(crate) fn is_hidden(fact: FactId, value: &str) -> bool {
     fact == fixed::MINUTES_OF && value == NONE
+}
+
+/// How many institutions are named; a kind without a name may be the same as one of that kind with a name.
+fn institutions(known: &[(usize, Option<&str>)]) -> usize {
+    let institution = |kind: usize| ADDRESSEE_KINDS.get(kind).is_some_and(|it| INSTITUTIONS.contains(it));
+    let mut apart: Vec<(usize, Option<&str>)> = Vec::new();
+    for &(kind, name) in known.iter().filter(|(kind, _)| institution(*kind)) {
+        let same =
+            apart.iter_mut().find(|(it, other)| *it == kind && (name.is_none() || other.is_none() || *other == name));
+        match same {
+            Some((_, other)) => *other = other.or(name),
+            None => apart.push((kind, name)),
+        }
+    }
+    apart.len()
 }
 
 fn kind_of(word: &str) -> Option<usize> {

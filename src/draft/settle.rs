@@ -2,13 +2,13 @@
 
 use super::finding::InputFinding;
 use super::read::Reading;
-use crate::situation::{Cube, Diagrams, FactId, NO, Possible, Space, fixed};
+use crate::situation::{Cube, Diagrams, FactId, NO, Possible, Situation, Space, fixed};
 use crate::vocabulary::NONE;
 
 /// A draft's situation.
 pub(crate) struct Known {
-    /// Every document that the draft may still become lies in this cube (impossible ones set apart).
-    pub(crate) cube: Cube,
+    /// Every document that the draft may still become.
+    pub(crate) situation: Situation,
     /// Facts that follow and were not stated.
     pub(crate) derived: Vec<FactId>,
     pub(crate) findings: Vec<InputFinding>,
@@ -24,7 +24,7 @@ pub(crate) fn settle(
 ) -> Known {
     let mut set_aside: Vec<FactId> = Vec::new();
     let mut findings = Vec::new();
-    let mut cube = loop {
+    let cube = loop {
         let start = without(&reading.cube, &set_aside, space);
         match apply(&start, possible, diagrams) {
             Ok(cube) => break cube,
@@ -37,24 +37,25 @@ pub(crate) fn settle(
             }
         }
     };
-    let narrowed = |cube: &Cube| possible.narrow(cube, diagrams);
-    cube = narrowed(&cube).unwrap_or(cube);
+    let narrowed = |cube: &Cube| Situation::of(cube, possible, diagrams);
+    // What contradicts itself beyond repair is taken as it stands.
+    let mut situation = narrowed(&cube).unwrap_or_else(|| Situation::as_it_is(cube));
     let mut silent = Vec::new();
     if finished {
-        let filled = take_silence_as_no(&cube, reading, &set_aside, space, &mut silent);
-        cube = narrowed(&filled).unwrap_or(filled);
+        let filled = take_silence_as_no(&situation, (reading, &set_aside), &narrowed, space, &mut silent);
+        situation = narrowed(&filled).unwrap_or(situation);
     }
-    let derived = cube
+    let derived = situation
         .iter()
         .map(|(fact, _)| fact)
         .filter(|fact| {
-            cube.is_known(*fact)
+            situation.is_known(*fact)
                 && (!reading.stated.contains(fact) || set_aside.contains(fact))
                 && !silent.contains(fact)
-                && worth_telling(*fact, &cube, space)
+                && worth_telling(*fact, &situation, space)
         })
         .collect();
-    Known { cube, derived, findings }
+    Known { situation, derived, findings }
 }
 
 /// The stated cube with some facts unknown again; with an addressee goes how many there are.
@@ -73,7 +74,7 @@ fn without(cube: &Cube, facts: &[FactId], space: &Space) -> Cube {
 fn apply(start: &Cube, possible: &Possible, diagrams: &Diagrams) -> Result<Cube, usize> {
     let mut cube = start.clone();
     for (number, (_, diagram)) in possible.rules.iter().enumerate() {
-        cube = diagrams.project(*diagram, &cube, &|it| it == 0).ok_or(number)?;
+        (cube, _) = diagrams.project(*diagram, &cube, &|it| it == 0).ok_or(number)?;
     }
     Ok(cube)
 }
@@ -113,23 +114,40 @@ fn contradiction(culprit: FactId, rule: usize, possible: &Possible, space: &Spac
 }
 
 /// Every yes/no fact, every list and every field that has a 无 counts as no, empty, 无 where nothing is known of it.
+/// An empty list that nobody stated feeds no derivation: where it would, its kinds stay open.
 fn take_silence_as_no(
     cube: &Cube,
-    reading: &Reading,
-    set_aside: &[FactId],
+    (reading, set_aside): (&Reading, &[FactId]),
+    narrow: &dyn Fn(&Cube) -> Option<Situation>,
     space: &Space,
     silent: &mut Vec<FactId>,
 ) -> Cube {
     let mut filled = cube.clone();
+    let mut kinds = Vec::new();
     for (fact, mask) in cube.iter() {
         let Some(no) = word_for_no(fact, space) else { continue };
         let open = mask.count_ones() > 1 && mask & no != 0;
-        if open && !reading.mistaken.contains(&fact) && !set_aside.contains(&fact) {
+        if !open || reading.mistaken.contains(&fact) || set_aside.contains(&fact) {
+            continue;
+        }
+        if (fixed::ADDRESSEES..fixed::SEVERAL).contains(&fact) {
+            kinds.push(fact);
+        } else {
             filled.set(fact, no);
             silent.push(fact);
         }
     }
-    filled
+    let empty = |cube: &Cube, kinds: &[FactId]| kinds.iter().fold(cube.clone(), |cube, kind| cube.with(*kind, NO));
+    let derives_nothing = |cube: &Cube| {
+        narrow(cube)
+            .is_some_and(|after| cube.iter().all(|(fact, mask)| fact == fixed::SEVERAL || after.get(fact) == mask))
+    };
+    let all = empty(&filled, &kinds);
+    if !derives_nothing(&all) {
+        kinds.retain(|kind| derives_nothing(&filled.with(*kind, NO)));
+    }
+    silent.extend(&kinds);
+    empty(&filled, &kinds)
 }
 
 fn word_for_no(fact: FactId, space: &Space) -> Option<u32> {

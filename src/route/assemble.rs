@@ -9,16 +9,16 @@ use super::words;
 use crate::draft::InputFinding;
 use crate::rulebook::{self, ClauseId, Definition, RoleId, Severity, Words};
 use crate::ruling::{CheckRow, Compiled, Outcome, RuledOutcome, RuledStep, Ruling, Source};
-use crate::short::{sort_and_dedup, sort_by_key};
-use crate::situation::{Cube, FactId, Space, Verdict};
-use crate::vocabulary::{CUSTOMARY, Choice, Modality, Role, StepKind};
+use crate::short::sort_and_dedup;
+use crate::situation::{Cube, FactId, Situation, Space, Verdict};
+use crate::vocabulary::{CUSTOMARY, Modality, Role, StepKind};
 use serde_json::Value;
 
 /// What every part of the assembly needs.
 pub(crate) struct Assembly<'a> {
     pub(crate) definition: &'a Definition,
     pub(crate) compiled: &'a Compiled,
-    pub(crate) cube: &'a Cube,
+    pub(crate) situation: &'a Situation,
 }
 
 /// The status that goes with these outcomes.
@@ -26,8 +26,8 @@ pub(crate) fn status(outcomes: &[&Outcome]) -> Status {
     match outcomes {
         [Outcome::Settled(rulebook::Signing::Sign(_))] => Status::Determined,
         [Outcome::Settled(rulebook::Signing::Elsewhere)] => Status::Elsewhere,
-        [Outcome::Conflict(_)] => Status::Conflict,
         [Outcome::Silent] | [] => Status::Silent,
+        _ if outcomes.iter().all(|it| matches!(it, Outcome::Conflict(_))) => Status::Conflict,
         _ => Status::Open,
     }
 }
@@ -49,7 +49,7 @@ impl Assembly<'_> {
     /// A clause as the basis of a signing: with the reasons why others give way to it here.
     fn signing_basis(&self, clause: ClauseId) -> Option<Basis> {
         let words = &self.definition.clauses.get(clause)?.words;
-        let mut readings: Vec<&str> = self.compiled.displacements_by(clause, self.cube).collect();
+        let mut readings: Vec<&str> = self.compiled.displacements_by(clause, self.situation).collect();
         sort_and_dedup(&mut readings);
         let readings: Vec<&str> = readings.iter().map(|it| it.trim_end_matches('。')).collect();
         Some(basis(words, (!readings.is_empty()).then(|| readings.join("；"))))
@@ -66,7 +66,7 @@ impl Assembly<'_> {
     /// What narrows the situation to `around`, fact by fact.
     fn conditions(&self, around: &Cube) -> Vec<Condition> {
         let space = &self.definition.space;
-        self.cube
+        self.situation
             .iter()
             .filter(|(fact, mask)| around.get(*fact) != *mask)
             .filter_map(|(fact, _)| {
@@ -76,7 +76,11 @@ impl Assembly<'_> {
                 let told = !it.values_in(mask).all(|term| crate::draft::is_hidden(fact, term));
                 told.then(|| Condition {
                     fact: it.name.clone(),
-                    is: it.values_in(mask).map(|term| value(fact, term, space)).collect(),
+                    is: it
+                        .values_in(mask)
+                        .filter(|term| !crate::draft::is_hidden(fact, term))
+                        .map(|term| value(fact, term, space))
+                        .collect(),
                     words: words::condition(fact, mask, self.definition),
                 })
             })
@@ -105,7 +109,7 @@ impl Assembly<'_> {
     fn outcome(&self, ruled: &RuledOutcome, alone: bool) -> Vec<Signing> {
         let requires = (!alone).then(|| self.conditions(&ruled.around));
         let certainty = if alone { Certainty::Certain } else { Certainty::Possible };
-        match self.compiled.outcomes.get(ruled.outcome) {
+        match self.compiled.signing.outcomes.get(ruled.outcome) {
             None | Some(Outcome::Silent) => vec![Signing {
                 certainty,
                 outcome: SigningOutcome::Silent,
@@ -173,13 +177,11 @@ impl Assembly<'_> {
                 (Position::new(it.kind, it.place, it.on_arrival, it.turn), self.step(step))
             })
             .collect();
-        let alone = signing.len() == 1;
-        steps.extend(signing.iter().enumerate().filter(|(_, it)| it.outcome == SigningOutcome::Sign).map(
-            |(index, it)| {
-                let id = if alone { "签发".to_owned() } else { format!("签发.{}", index + 1) };
-                (Position::of_signing(), signing_step(id, it))
-            },
-        ));
+        let demanded = signing.iter().filter(|it| it.outcome == SigningOutcome::Sign);
+        for (number, it) in demanded.enumerate() {
+            let mark = if signing.len() == 1 { "签发".to_owned() } else { format!("签发.{}", number + 1) };
+            steps.extend(signing_steps(&mark, it).into_iter().map(|step| (Position::of_signing(), step)));
+        }
         for (_, step) in &mut steps {
             step.notes = self.notes(step);
         }
@@ -195,7 +197,7 @@ impl Assembly<'_> {
         let mut customary = true;
         for source in sources {
             match source {
-                Source::Clause(id, number) => {
+                Source::Clause(id, number, _) => {
                     let clause = self.definition.clauses.get(id);
                     let Some((step, words)) = clause.and_then(|it| Some((it.steps.get(number)?, self.basis(id)?)))
                     else {
@@ -255,7 +257,7 @@ impl Assembly<'_> {
                     remarks.push(("代行", words::standing_in(it, self.definition)));
                 }
             }
-            if !remarks.is_empty() && self.compiled.stands(id, self.cube) == Verdict::Always {
+            if !remarks.is_empty() && self.compiled.stands(id, self.situation) == Verdict::Always {
                 let Some(basis) = self.basis(id) else { continue };
                 notes.extend(remarks.into_iter().map(|(kind, words)| Note { kind, words, basis: basis.clone() }));
             }
@@ -307,7 +309,7 @@ pub(crate) fn basis(words: &Words, precedence: Option<String>) -> Basis {
 pub(crate) fn input_finding(it: InputFinding) -> Finding {
     Finding {
         code: it.code.to_owned(),
-        severity: FindingSeverity::Error,
+        severity: if it.mild { FindingSeverity::Info } else { FindingSeverity::Error },
         message: it.message,
         path: it.path,
         basis: Vec::new(),
@@ -326,18 +328,18 @@ fn telling(sources: &[(Source, bool)]) -> Vec<Source> {
     told
 }
 
-fn signing_step(id: String, signing: &Signing) -> Step {
-    let actors: Vec<Signer> = signing.options.iter().flat_map(|option| option.signers.iter().cloned()).collect();
-    let leading = signing.options.first();
-    Step {
-        id,
+/// The signature as a step: one for each option, for each has its own words; several are alternatives.
+fn signing_steps(mark: &str, signing: &Signing) -> Vec<Step> {
+    let alone = signing.options.len() == 1;
+    let step = |(number, option): (usize, &SignOption)| Step {
+        id: if alone { mark.to_owned() } else { format!("{mark}.{}", number + 1) },
         kind: StepKind::Sign,
         stage: 0,
         after: Vec::new(),
-        one_of: None,
-        choice: if signing.options.len() > 1 { Choice::One } else { leading.map_or(Choice::One, |it| it.choice) },
-        modality: leading.map_or(Modality::Must, |it| it.modality),
-        actors,
+        one_of: (!alone).then(|| mark.to_owned()),
+        actors: option.signers.clone(),
+        choice: option.choice,
+        modality: option.modality,
         meetings: Vec::new(),
         customary: None,
         certainty: if signing.certainty == Certainty::Certain { Certainty::Certain } else { Certainty::Possible },
@@ -345,7 +347,8 @@ fn signing_step(id: String, signing: &Signing) -> Step {
         limits: Vec::new(),
         notes: Vec::new(),
         basis: signing.basis.clone(),
-    }
+    };
+    signing.options.iter().enumerate().map(step).collect()
 }
 
 fn time_limit(limit: &rulebook::Limit, basis: Basis) -> Limit {

@@ -6,19 +6,22 @@ use crate::draft::Known;
 use crate::rulebook::ClauseId;
 use crate::ruling::{Ruling, Source};
 use crate::short::sort_and_dedup;
-use crate::situation::{Cube, FactId};
+use crate::situation::{Cube, FactId, Situation};
 
 impl Assembly<'_> {
     pub(crate) fn facts(&self, ruling: &Ruling<'_>, known: &Known) -> Facts {
         let space = &self.definition.space;
         let shown = self.shown_clauses(ruling);
-        let without_derived =
-            known.derived.iter().fold(self.cube.clone(), |cube, fact| cube.with(*fact, self.all_values(*fact)));
+        let without_derived = known
+            .derived
+            .iter()
+            .fold(Cube::clone(self.situation), |cube, fact| cube.with(*fact, self.all_values(*fact)));
         let mut facts = Facts::default();
         for (id, fact) in (0..).zip(&space.facts) {
             let list = if ruling.open_for_signing.contains(&id) || ruling.open_for_steps.contains(&id) {
                 &mut facts.missing
-            } else if self.cube.get(id) != self.all_values(id) && self.is_used(id, &shown, known, &without_derived) {
+            } else if self.situation.get(id) != self.all_values(id) && self.is_used(id, &shown, known, &without_derived)
+            {
                 &mut facts.used
             } else {
                 &mut facts.irrelevant
@@ -27,7 +30,7 @@ impl Assembly<'_> {
         }
         for id in &known.derived {
             let Some(fact) = space.fact(*id) else { continue };
-            if let Some(term) = fact.values_in(self.cube.get(*id)).next() {
+            if let Some(term) = fact.values_in(self.situation.get(*id)).next() {
                 facts.derived.insert(fact.name.clone(), value(*id, term, space));
             }
         }
@@ -47,15 +50,16 @@ impl Assembly<'_> {
         if shown.iter().any(named) {
             return true;
         }
+        let all = self.all_values(fact);
         if !self.compiled.possible.links(fact) {
-            let freed = self.cube.with(fact, self.all_values(fact));
-            return self.compiled.turning.contains(&fact) && self.compiled.rests_on(&[fact], self.cube, &freed);
+            let freed = self.situation.with_unlinked(fact, all);
+            return self.compiled.rests_on(&[fact], self.situation, &freed);
         }
-        let freed = without_derived.with(fact, self.all_values(fact));
-        let Some(freed) = self.compiled.possible.narrow(&freed, &self.compiled.diagrams) else { return false };
+        let freed = without_derived.with(fact, all);
+        let Some(freed) = Situation::of(&freed, &self.compiled.possible, &self.compiled.diagrams) else { return false };
         let mut changed = known.derived.clone();
         changed.push(fact);
-        self.compiled.rests_on(&changed, self.cube, &freed)
+        self.compiled.rests_on(&changed, self.situation, &freed)
     }
 
     /// The clauses on which what is certain in the route rests.
@@ -63,7 +67,7 @@ impl Assembly<'_> {
         let signing = ruling.outcomes.iter().filter(|_| ruling.outcomes.len() == 1).flat_map(|it| it.clauses.clone());
         let steps = ruling.steps.iter().filter(|step| step.certain).flat_map(|step| {
             step.sources.iter().filter_map(|(source, everywhere)| match source {
-                Source::Clause(clause, _) if *everywhere => Some(*clause),
+                Source::Clause(clause, ..) if *everywhere => Some(*clause),
                 _ => None,
             })
         });

@@ -10,7 +10,7 @@ use crate::vocabulary::{MEETINGS, StepKind};
 impl Assembly<'_> {
     /// What the signature would be once the meetings that this route certainly demands have decided.
     pub(crate) fn foresight(&self, ruling: &Ruling<'_>) -> Vec<Finding> {
-        let now = self.compiled.decide(self.cube);
+        let now = self.compiled.decide(self.situation);
         let mut findings: Vec<Finding> = Vec::new();
         let meetings = ruling
             .steps
@@ -24,14 +24,14 @@ impl Assembly<'_> {
             else {
                 continue;
             };
-            let then = self.compiled.decide(&self.cube.with(fixed::DECIDED_BY, decided));
+            let then = self.compiled.decide(&self.situation.with_unlinked(fixed::DECIDED_BY, decided));
             if then == now || then.is_empty() {
                 continue;
             }
             let name = self.definition.meetings.get(meeting).map_or("", String::as_str);
             let outcomes: Vec<String> = then
                 .iter()
-                .filter_map(|it| self.compiled.outcomes.get(*it))
+                .filter_map(|it| self.compiled.signing.outcomes.get(*it))
                 .map(|it| words::outcome(it, self.definition))
                 .collect();
             let message = format!("经{name}决定后，签发改为：{}", outcomes.join("；或"));
@@ -52,7 +52,7 @@ impl Assembly<'_> {
         step.sources
             .iter()
             .filter_map(|(source, _)| match source {
-                Source::Clause(clause, _) => self.basis(*clause),
+                Source::Clause(clause, ..) => self.basis(*clause),
                 Source::Customary(_) => None,
             })
             .collect()

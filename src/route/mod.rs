@@ -35,9 +35,10 @@ pub(crate) fn route(
     known: Known,
     on: Option<NaiveDate>,
 ) -> Route {
-    let assembly = Assembly { definition, compiled, cube: &known.cube };
-    let ruling = compiled.rule(&known.cube);
-    let outcomes: Vec<&Outcome> = ruling.outcomes.iter().filter_map(|it| compiled.outcomes.get(it.outcome)).collect();
+    let assembly = Assembly { definition, compiled, situation: &known.situation };
+    let ruling = compiled.rule(&known.situation);
+    let outcomes: Vec<&Outcome> =
+        ruling.outcomes.iter().filter_map(|it| compiled.signing.outcomes.get(it.outcome)).collect();
     let signing = assembly.signing(&ruling);
     let in_force = in_force(definition, on.or(reading.drafted));
     let dated = if on.is_some() { "" } else { "/dates/drafted" };
@@ -60,7 +61,7 @@ pub(crate) fn route(
 /// The signing question alone.
 pub(crate) fn decide(definition: &Definition, compiled: &Compiled, known: &Known) -> Decision {
     let outcomes: Vec<&Outcome> =
-        compiled.decide(&known.cube).into_iter().filter_map(|it| compiled.outcomes.get(it)).collect();
+        compiled.decide(&known.situation).into_iter().filter_map(|it| compiled.signing.outcomes.get(it)).collect();
     Decision { status: status(&outcomes), outcomes: outcomes.iter().map(|it| words::outcome(it, definition)).collect() }
 }
 

@@ -8,12 +8,19 @@ use crate::vocabulary::StepKind;
 /// Where a step stands; equal places are one stage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Position {
-    /// What happens after the paper has arrived comes after everything before.
-    on_arrival: bool,
+    phase: Phase,
     place: u16,
     /// -1 before that place, 0 at it, 1 after it.
     beside: i8,
     turn: u16,
+}
+
+/// 印发, then what happens where the paper arrives, then 公开, 备案, 归档.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Phase {
+    Until,
+    OnArrival,
+    Afterwards,
 }
 
 impl Position {
@@ -23,7 +30,12 @@ impl Position {
             Place::Before(other) => (other.place(), -1),
             Place::After(other) => (other.place(), 1),
         };
-        Self { on_arrival, place, beside, turn }
+        let phase = match (on_arrival, place > StepKind::Decide.place()) {
+            (true, _) => Phase::OnArrival,
+            (false, true) => Phase::Afterwards,
+            (false, false) => Phase::Until,
+        };
+        Self { phase, place, beside, turn }
     }
 
     /// The place of the signature itself.

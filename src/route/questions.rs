@@ -6,24 +6,25 @@ use super::types::{Answer, Question};
 use super::words;
 use crate::ruling::Ruling;
 use crate::short::sort_by_key;
-use crate::situation::{Cube, FactId, Verdict};
+use crate::situation::{FactId, Situation, Verdict, fixed};
 
 impl Assembly<'_> {
     pub(crate) fn questions(&self, ruling: &Ruling<'_>) -> Vec<Question> {
         let words: Vec<String> = ruling
             .outcomes
             .iter()
-            .filter_map(|it| self.compiled.outcomes.get(it.outcome))
+            .filter_map(|it| self.compiled.signing.outcomes.get(it.outcome))
             .map(|it| words::outcome(it, self.definition))
             .collect();
         let mut for_signing: Vec<(usize, Question)> =
             ruling.open_for_signing.iter().filter_map(|fact| self.about_signing(*fact, ruling, &words)).collect();
         // Stable: facts that narrow equally stay in the order of the vocabulary.
         sort_by_key(&mut for_signing, |(left, _)| *left);
+        // How many addressees there are is answered by naming them.
         let for_steps = ruling
             .open_for_steps
             .iter()
-            .filter(|fact| !ruling.open_for_signing.contains(fact))
+            .filter(|fact| !ruling.open_for_signing.contains(fact) && **fact != fixed::SEVERAL)
             .filter_map(|fact| self.about_steps(*fact, ruling));
         for_signing.into_iter().map(|(_, question)| question).chain(for_steps).collect()
     }
@@ -49,18 +50,18 @@ impl Assembly<'_> {
 
     fn about_steps(&self, fact: FactId, ruling: &Ruling<'_>) -> Option<Question> {
         self.question(fact, "steps", |mask| {
-            let Some(cube) = self.answered(fact, mask) else { return Vec::new() };
+            let Some(then) = self.answered(fact, mask) else { return Vec::new() };
             let mut effects: Vec<String> = Vec::new();
             for step in ruling.steps.iter().filter(|step| !step.certain && step.row.area.support.contains(&fact)) {
                 let kind = step.row.template.kind.term();
-                effects.extend(match self.compiled.verdict(&step.row.area, &cube) {
+                effects.extend(match self.compiled.verdict(&step.row.area, &then) {
                     Verdict::Always => Some(format!("须{kind}")),
                     Verdict::Never => Some(format!("不须{kind}")),
                     Verdict::Sometimes => None,
                 });
             }
             for row in ruling.possible_checks.iter().filter(|row| row.area.support.contains(&fact)) {
-                if self.compiled.verdict(&row.area, &cube) == Verdict::Always {
+                if self.compiled.verdict(&row.area, &then) == Verdict::Always {
                     effects.extend(self.check(row).map(|finding| finding.message));
                 }
             }
@@ -75,12 +76,12 @@ impl Assembly<'_> {
     }
 
     /// The situation after an answer.
-    fn answered(&self, fact: FactId, mask: u32) -> Option<Cube> {
-        let cube = self.cube.with(fact, mask);
+    fn answered(&self, fact: FactId, mask: u32) -> Option<Situation> {
         if self.compiled.possible.links(fact) {
-            self.compiled.possible.narrow(&cube, &self.compiled.diagrams)
+            let cube = self.situation.with(fact, mask);
+            Situation::of(&cube, &self.compiled.possible, &self.compiled.diagrams)
         } else {
-            Some(cube)
+            Some(self.situation.with_unlinked(fact, mask))
         }
     }
 
@@ -93,11 +94,9 @@ impl Assembly<'_> {
         let space = &self.definition.space;
         let it = space.fact(fact)?;
         let answers: Vec<Answer> = it
-            .values_in(self.cube.get(fact))
+            .values_in(self.situation.get(fact))
             .filter(|term| !crate::draft::is_hidden(fact, term))
-            .filter_map(|term| {
-                Some(Answer { value: value(fact, term, space), leads_to: leads_to(it.mask(term)?) })
-            })
+            .filter_map(|term| Some(Answer { value: value(fact, term, space), leads_to: leads_to(it.mask(term)?) }))
             .collect();
         Some(Question {
             fact: it.name.clone(),
@@ -116,7 +115,7 @@ impl Assembly<'_> {
             .iter()
             .enumerate()
             .filter(|(id, _)| self.compiled.mentions.get(*id).is_some_and(|it| it.contains(&fact)))
-            .filter(|(id, _)| self.compiled.stands(*id, self.cube) != Verdict::Never)
+            .filter(|(id, _)| self.compiled.stands(*id, self.situation) != Verdict::Never)
             .map(|(_, clause)| format!("{}：{}", clause.words.cite, clause.words.quote))
             .take(2)
             .collect();

@@ -10,7 +10,7 @@ use super::agree::{Outcome, outcome};
 use super::compile::Compiled;
 use super::rows::Source;
 use crate::rulebook::{self, Clause, ClauseId, Definition, SignOption, Signing, Words, Yield};
-use crate::situation::{Cube, FactId, Possible, Region, Space, Term, Verdict, fixed};
+use crate::situation::{Cube, FactId, Possible, Region, Situation, Space, Term, Verdict, fixed};
 use crate::vocabulary::{Act, Choice, MEETINGS, Modality};
 
 /// A small generator of numbers: the tests must be the same every time.
@@ -84,7 +84,12 @@ fn completions(cube: &Cube, possible: &Possible) -> Vec<Document> {
 }
 
 /// A random situation: every fact has one value, but for a few that are open. `None` if it cannot be at all.
-fn situation(space: &Space, compiled: &Compiled, open: usize, dice: &mut Dice) -> Option<(Cube, Vec<Document>)> {
+fn random_situation(
+    space: &Space,
+    compiled: &Compiled,
+    open: usize,
+    dice: &mut Dice,
+) -> Option<(Situation, Vec<Document>)> {
     let mut cube = Cube::all(space);
     for (fact, _) in cube.clone().iter() {
         let arity = space.fact(fact).unwrap().values.len();
@@ -100,9 +105,9 @@ fn situation(space: &Space, compiled: &Compiled, open: usize, dice: &mut Dice) -
         cube.set(fact, if dice.chance(70) || mask == 0 { full } else { mask });
     }
     let documents = completions(&cube, &compiled.possible);
-    let narrowed = compiled.possible.narrow(&cube, &compiled.diagrams);
+    let narrowed = Situation::of(&cube, &compiled.possible, &compiled.diagrams);
     assert_eq!(narrowed.is_none(), documents.is_empty());
-    narrowed.map(|cube| (cube, documents))
+    narrowed.map(|situation| (situation, documents))
 }
 
 /// Random documents rarely keep to the rules that link 文种 with its meeting and 主送 with their number.
@@ -114,7 +119,7 @@ fn settle_links(cube: &mut Cube, space: &Space, dice: &mut Dice) {
     cube.set(fixed::SEVERAL, if addressees > 1 { 1 } else { 2 });
 }
 
-fn compare(definition: &Definition, compiled: &Compiled, cube: &Cube, documents: &[Document]) {
+fn compare(definition: &Definition, compiled: &Compiled, cube: &Situation, documents: &[Document]) {
     let answers: Vec<Answer> = documents.iter().map(|document| answer(definition, document)).collect();
     let mut expected: Vec<&Outcome> = Vec::new();
     for it in &answers {
@@ -122,11 +127,11 @@ fn compare(definition: &Definition, compiled: &Compiled, cube: &Cube, documents:
             expected.push(&it.outcome);
         }
     }
-    let actual: Vec<&Outcome> = compiled.decide(cube).into_iter().map(|it| &compiled.outcomes[it]).collect();
+    let actual: Vec<&Outcome> = compiled.decide(cube).into_iter().map(|it| &compiled.signing.outcomes[it]).collect();
     assert_eq!(actual.len(), expected.len(), "{}: {cube:?}", definition.id);
     assert!(actual.iter().all(|it| expected.contains(it)), "{}: {actual:?} is not {expected:?}", definition.id);
     for ruled in compiled.rule(cube).outcomes {
-        compare_requirements(&compiled.outcomes[ruled.outcome], &ruled.around, documents, &answers);
+        compare_requirements(&compiled.signing.outcomes[ruled.outcome], &ruled.around, documents, &answers);
     }
     compare_standing(definition, compiled, cube, &answers);
     compare_steps(definition, compiled, cube, documents, &answers);
@@ -156,7 +161,7 @@ fn verdict(answers: impl Iterator<Item = bool>) -> Verdict {
     }
 }
 
-fn compare_standing(definition: &Definition, compiled: &Compiled, cube: &Cube, answers: &[Answer]) {
+fn compare_standing(definition: &Definition, compiled: &Compiled, cube: &Situation, answers: &[Answer]) {
     for id in 0..definition.clauses.len() {
         let expected = verdict(answers.iter().map(|it| it.standing[id]));
         assert_eq!(compiled.stands(id, cube), expected, "{}", definition.clauses[id].words.clause);
@@ -175,7 +180,7 @@ fn compare_standing(definition: &Definition, compiled: &Compiled, cube: &Cube, a
 fn compare_steps(
     definition: &Definition,
     compiled: &Compiled,
-    cube: &Cube,
+    cube: &Situation,
     documents: &[Document],
     answers: &[Answer],
 ) {
@@ -202,11 +207,7 @@ fn compare_steps(
                             && same_actors
                             && step.meetings == row.template.meetings
                             && (step.choice, step.on_arrival, step.place)
-                                == (
-                                    row.template.choice,
-                                    row.template.on_arrival,
-                                    row.template.place,
-                                )
+                                == (row.template.choice, row.template.on_arrival, row.template.place)
                             && (step.in_turn || row.template.turn == 0)
                             && inside(&step.when, document)
                             && !decided
@@ -233,7 +234,7 @@ fn shipped_rulebooks_rule_as_brute_force_does() {
         let mut compared = 0;
         while compared < 300 {
             let open = dice.roll(6);
-            let found = situation(&definition.space, &compiled, open, &mut dice);
+            let found = random_situation(&definition.space, &compiled, open, &mut dice);
             if let Some((cube, documents)) = found {
                 compare(&definition, &compiled, &cube, &documents);
                 compared += 1;
@@ -321,7 +322,7 @@ fn random_rulebooks_rule_as_brute_force_does() {
         let mut compared = 0;
         while compared < 12 {
             let open = dice.roll(7);
-            let found = situation(&definition.space, &compiled, open, &mut dice);
+            let found = random_situation(&definition.space, &compiled, open, &mut dice);
             if let Some((cube, documents)) = found {
                 compare(&definition, &compiled, &cube, &documents);
                 compared += 1;
@@ -338,10 +339,10 @@ fn what_is_relevant_can_change_the_outcome_and_nothing_else_can() {
         let compiled = Compiled::new(&definition);
         for _ in 0..8 {
             let open = 1 + dice.roll(5);
-            let Some((cube, documents)) = situation(&definition.space, &compiled, open, &mut dice) else {
+            let Some((cube, documents)) = random_situation(&definition.space, &compiled, open, &mut dice) else {
                 continue;
             };
-            let relevant = compiled.diagrams.relevant(compiled.signing, &cube);
+            let relevant = compiled.signing.relevant(&cube);
             assert_eq!(relevant.is_empty(), compiled.decide(&cube).len() == 1);
             let answers: Vec<Answer> = documents.iter().map(|document| answer(&definition, document)).collect();
             for (fact, _) in cube.iter().filter(|(fact, _)| !relevant.contains(fact)) {

@@ -9,8 +9,10 @@ mod brute_force;
 mod compile;
 mod rows;
 mod rule;
+mod signing;
 
 pub(crate) use agree::Outcome;
 pub(crate) use compile::{CheckRow, Compiled};
 pub(crate) use rows::Source;
-pub(crate) use rule::{RuledOutcome, RuledStep, Ruling};
+pub(crate) use rule::{RuledStep, Ruling};
+pub(crate) use signing::RuledOutcome;

@@ -7,10 +7,16 @@ use crate::vocabulary::{CUSTOMARY, Choice, MEETINGS, StepKind};
 /// Who demands a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Source {
-    /// A clause, and which of its steps.
-    Clause(ClauseId, usize),
+    /// A clause, which of its steps, and whether that sets a time limit.
+    Clause(ClauseId, usize, bool),
     /// An entry of the table of customary steps.
     Customary(usize),
+}
+
+impl Source {
+    pub(crate) fn sets_limit(self) -> bool {
+        matches!(self, Source::Clause(_, _, true))
+    }
 }
 
 /// What makes two demanded steps the same step.
@@ -57,7 +63,7 @@ pub(crate) fn step_rows(
             let region = demand_region(step, clause, *region, &definition.space, diagrams);
             demands.extend(templates(step, id).into_iter().map(|template| Demand {
                 template,
-                source: Source::Clause(id, number),
+                source: Source::Clause(id, number, step.limit.is_some()),
                 region,
             }));
         }
@@ -187,7 +193,7 @@ fn name(rows: &mut [StepRow], clauses: &[Clause]) {
     for row in rows {
         let kind = row.template.kind.term();
         let mut id = match row.sources.first() {
-            Some((Source::Clause(clause, _), _)) => {
+            Some((Source::Clause(clause, ..), _)) => {
                 format!("{kind}@{}", clauses.get(*clause).map_or("", |it| it.words.clause.as_str()))
             }
             _ => kind.to_owned(),

@@ -1,57 +1,58 @@
-//! A region that is asked again and again, with the cheapest diagram that gives the exact answer.
+//! A region that is asked again and again.
 
 use super::cube::Cube;
-use super::diagram::{Diagrams, Ref, Verdict};
+use super::diagram::{Apart, Diagrams, Ref, Verdict};
 use super::impossible::Possible;
+use super::situation::Situation;
 use super::space::FactId;
 
 /// A region and the facts on which it turns.
 ///
 /// Impossible documents matter only where two or more facts that the rules of [`Possible`] link are still open in the
-/// region: in a cube that is narrowed to what is possible, any value of a single linked fact goes with any values of
-/// the others. So most questions are answered by the small diagram of the region itself.
-///
-/// Cubes handed in must be narrowed (`Possible::narrow`).
+/// region: in a situation, any value of a single linked fact goes with any values of the others. So most questions are
+/// answered by the small diagram of the region itself.
 #[derive(Clone, Debug)]
 pub(crate) struct Area {
-    plain: Ref,
-    /// The region with impossible documents set apart; only where two linked facts are in it.
-    exact: Option<Ref>,
+    region: Ref,
     pub(crate) support: Vec<FactId>,
     linked: Vec<FactId>,
 }
 
 impl Area {
-    pub(crate) fn new(region: Ref, possible: &Possible, diagrams: &mut Diagrams) -> Self {
+    pub(crate) fn new(region: Ref, possible: &Possible, diagrams: &Diagrams) -> Self {
         let support = diagrams.support(region);
-        let linked: Vec<FactId> = support.iter().copied().filter(|fact| possible.links(*fact)).collect();
-        let exact = (linked.len() > 1).then(|| diagrams.where_possible(region, possible.impossible));
-        Self { plain: region, exact, support, linked }
+        let linked = support.iter().copied().filter(|fact| possible.links(*fact)).collect();
+        Self { region, support, linked }
     }
 
-    fn diagram(&self, cube: &Cube) -> Ref {
-        match self.exact {
-            Some(exact) if self.linked.iter().filter(|fact| !cube.is_known(**fact)).count() > 1 => exact,
-            _ => self.plain,
+    /// What has to be set apart for an exact answer here.
+    fn apart<'a>(&self, situation: &'a Situation) -> Option<Apart<'a>> {
+        let open = self.linked.iter().filter(|fact| !situation.is_known(**fact)).count();
+        (open > 1).then(|| situation.apart())
+    }
+
+    pub(crate) fn verdict(&self, situation: &Situation, diagrams: &Diagrams) -> Verdict {
+        let plain = diagrams.verdict(self.region, None, situation);
+        match self.apart(situation) {
+            // Setting documents apart cannot make an answer less sure.
+            Some(apart) if plain == Verdict::Sometimes => diagrams.verdict(self.region, Some(apart), situation),
+            _ => plain,
         }
     }
 
-    pub(crate) fn verdict(&self, cube: &Cube, diagrams: &Diagrams) -> Verdict {
-        diagrams.verdict(self.diagram(cube), cube)
+    /// The open facts that can still change whether a document lies in the region.
+    pub(crate) fn relevant(&self, situation: &Situation, diagrams: &Diagrams) -> Vec<FactId> {
+        diagrams.relevant(self.region, self.apart(situation), situation)
     }
 
-    /// The open facts that can still change whether a document of the cube lies in the region.
-    pub(crate) fn relevant(&self, cube: &Cube, diagrams: &Diagrams) -> Vec<FactId> {
-        diagrams.relevant(self.diagram(cube), cube)
+    /// A cube around the documents that lie in the region: narrowed as far as the region's own facts go.
+    pub(crate) fn around(&self, situation: &Situation, diagrams: &Diagrams) -> Option<Cube> {
+        let (inside, root) = diagrams.within(self.region, self.apart(situation), situation);
+        inside.project(root, situation, &|it| it == 1).map(|(cube, _)| cube)
     }
 
-    /// The smallest cube around the documents of `cube` that lie in the region, as far as its own facts go.
-    pub(crate) fn around(&self, cube: &Cube, diagrams: &Diagrams) -> Option<Cube> {
-        diagrams.project(self.diagram(cube), cube, &|it| it == 1)
-    }
-
-    /// The diagrams that must be kept.
-    pub(crate) fn roots(&mut self) -> impl Iterator<Item = &mut Ref> {
-        [&mut self.plain].into_iter().chain(self.exact.as_mut())
+    /// The diagram that must be kept.
+    pub(crate) fn root(&mut self) -> &mut Ref {
+        &mut self.region
     }
 }

@@ -3,12 +3,17 @@
 //! A diagram answers every question about a region and a cube in one walk, and never multiplies under subtraction as
 //! lists of cubes do. Terminals are small numbers: 0 and 1 for a region, an outcome's number for a partition.
 //! Documents that cannot be lead to [`Ref::IMPOSSIBLE`], which every question passes over.
+//!
+//! Levels are the facts in one of two orders. Where the facts that rules about impossible documents link come first,
+//! a partition of the possible documents is smallest. Where they come last, a walk over a region and the impossible
+//! documents together is no longer than over the region alone.
 
 use super::cube::Cube;
 use super::region::Region;
-use super::space::{FactId, Space};
-use crate::short::sort_and_dedup;
-use std::collections::HashMap;
+use super::situation::Feasible;
+use super::space::{FactId, Space, fixed};
+use crate::short::{sort_and_dedup, sort_by_key};
+use rustc_hash::FxHashMap as HashMap;
 
 /// A node or a terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,6 +31,11 @@ impl Ref {
         Ref(value | TERMINAL)
     }
 
+    /// The place of a node among all nodes; a terminal's is beyond them all.
+    pub(crate) const fn place(self) -> usize {
+        self.0 as usize
+    }
+
     /// The terminal's number, or `None` for a node.
     pub(crate) const fn value(self) -> Option<u32> {
         if self.0 & TERMINAL == 0 { None } else { Some(self.0 & !TERMINAL) }
@@ -40,9 +50,15 @@ pub(crate) enum Verdict {
     Always,
 }
 
+/// Where a diagram branches.
+type Level = u16;
+
+/// The level of terminals.
+const BOTTOM: Level = Level::MAX;
+
 #[derive(Clone, Debug)]
 struct Node {
-    fact: FactId,
+    level: Level,
     children: Box<[Ref]>,
 }
 
@@ -50,23 +66,54 @@ struct Node {
 #[derive(Clone, Debug)]
 pub(crate) struct Diagrams {
     nodes: Vec<Node>,
+    /// How many values the fact of each level has.
     arities: Vec<usize>,
+    /// The fact of the first level; from there on, facts follow each other in a circle.
+    first: FactId,
     /// Only while building: what makes equal diagrams the same node.
-    unique: HashMap<(FactId, Box<[Ref]>), Ref>,
+    unique: HashMap<(Level, Box<[Ref]>), Ref>,
 }
 
 impl Diagrams {
-    pub(crate) fn new(space: &Space) -> Self {
-        Self {
-            nodes: Vec::new(),
-            arities: space.facts.iter().map(|fact| fact.values.len()).collect(),
-            unique: HashMap::new(),
-        }
+    /// For partitions of the possible documents.
+    pub(crate) fn linked_first(space: &Space) -> Self {
+        Self::starting_with(0, space)
+    }
+
+    /// For regions that are asked together with the impossible documents.
+    pub(crate) fn linked_last(space: &Space) -> Self {
+        Self::starting_with(fixed::LINKED_UNTIL, space)
+    }
+
+    fn starting_with(first: FactId, space: &Space) -> Self {
+        let mut arities: Vec<usize> = space.facts.iter().map(|fact| fact.values.len()).collect();
+        arities.rotate_left(usize::from(first));
+        Self { nodes: Vec::new(), arities, first, unique: HashMap::default() }
+    }
+
+    fn level_of(&self, fact: FactId) -> Level {
+        let facts = Level::try_from(self.arities.len()).unwrap_or(BOTTOM);
+        (fact + facts - self.first) % facts
+    }
+
+    fn fact_at(&self, level: Level) -> FactId {
+        let facts = Level::try_from(self.arities.len()).unwrap_or(BOTTOM);
+        (level + self.first) % facts
+    }
+
+    fn arity(&self, level: Level) -> usize {
+        self.arities.get(usize::from(level)).copied().unwrap_or(0)
+    }
+
+    /// The values of a level's fact that the cube still allows.
+    fn open_values(&self, level: Level, cube: &Cube) -> impl Iterator<Item = usize> + use<> {
+        let mask = cube.get(self.fact_at(level));
+        (0..self.arity(level)).filter(move |value| mask >> value & 1 == 1)
     }
 
     /// No diagrams over the same space.
     fn empty(&self) -> Self {
-        Self { nodes: Vec::new(), arities: self.arities.clone(), unique: HashMap::new() }
+        Self { nodes: Vec::new(), arities: self.arities.clone(), first: self.first, unique: HashMap::default() }
     }
 
     /// Nothing more will be built: keeps what these roots need and forgets the rest.
@@ -76,7 +123,7 @@ impl Diagrams {
         for root in roots {
             *root = self.keep(*root, &mut kept, &mut moved);
         }
-        kept.unique = HashMap::new();
+        kept.unique = HashMap::default();
         kept.nodes.shrink_to_fit();
         *self = kept;
     }
@@ -87,33 +134,33 @@ impl Diagrams {
             return moved;
         }
         let children = node.children.iter().map(|child| self.keep(*child, kept, moved)).collect();
-        let new = kept.make(node.fact, children);
+        let new = kept.make(node.level, children);
         if let Some(slot) = moved.get_mut(at.0 as usize) {
             *slot = Some(new);
         }
         new
     }
 
-    fn level(&self, at: Ref) -> FactId {
-        self.node(at).map_or(FactId::MAX, |node| node.fact)
+    fn level(&self, at: Ref) -> Level {
+        self.node(at).map_or(BOTTOM, |node| node.level)
     }
 
     fn node(&self, at: Ref) -> Option<&Node> {
         self.nodes.get(at.0 as usize)
     }
 
-    fn make(&mut self, fact: FactId, children: Box<[Ref]>) -> Ref {
+    fn make(&mut self, level: Level, children: Box<[Ref]>) -> Ref {
         if let Some((first, rest)) = children.split_first()
             && rest.iter().all(|child| child == first)
         {
             return *first;
         }
-        if let Some(known) = self.unique.get(&(fact, children.clone())) {
+        if let Some(known) = self.unique.get(&(level, children.clone())) {
             return *known;
         }
         let made = Ref(u32::try_from(self.nodes.len()).unwrap_or(TERMINAL - 1));
-        self.nodes.push(Node { fact, children: children.clone() });
-        self.unique.insert((fact, children), made);
+        self.nodes.push(Node { level, children: children.clone() });
+        self.unique.insert((level, children), made);
         made
     }
 
@@ -121,11 +168,14 @@ impl Diagrams {
     pub(crate) fn region(&mut self, region: &Region) -> Ref {
         let mut union = Ref::FALSE;
         for term in &region.0 {
+            let mut parts: Vec<(Level, u32)> =
+                term.0.iter().map(|(fact, mask)| (self.level_of(*fact), *mask)).collect();
+            sort_by_key(&mut parts, |(level, _)| *level);
             let mut at = Ref::TRUE;
-            for (fact, mask) in term.0.iter().rev() {
-                let arity = self.arities.get(*fact as usize).copied().unwrap_or(0);
-                let children = (0..arity).map(|value| if mask >> value & 1 == 1 { at } else { Ref::FALSE }).collect();
-                at = self.make(*fact, children);
+            for (level, mask) in parts.into_iter().rev() {
+                let values = 0..self.arity(level);
+                let children = values.map(|value| if mask >> value & 1 == 1 { at } else { Ref::FALSE }).collect();
+                at = self.make(level, children);
             }
             union = self.or(union, at);
         }
@@ -151,7 +201,7 @@ impl Diagrams {
 
     /// Both diagrams at once: at each document, what `merge` makes of the two terminals.
     pub(crate) fn combine(&mut self, a: Ref, b: Ref, merge: &mut dyn FnMut(u32, u32) -> Ref) -> Ref {
-        self.combine_memo(a, b, merge, &mut HashMap::new())
+        self.combine_memo(a, b, merge, &mut HashMap::default())
     }
 
     fn combine_memo(
@@ -170,30 +220,29 @@ impl Diagrams {
         if let Some(known) = memo.get(&(a, b)) {
             return *known;
         }
-        let fact = self.level(a).min(self.level(b));
-        let arity = self.arities.get(fact as usize).copied().unwrap_or(0);
-        let children = (0..arity)
+        let level = self.level(a).min(self.level(b));
+        let children = (0..self.arity(level))
             .map(|value| {
-                let (a, b) = (self.child(a, fact, value), self.child(b, fact, value));
+                let (a, b) = (self.child(a, level, value), self.child(b, level, value));
                 self.combine_memo(a, b, merge, memo)
             })
             .collect();
-        let made = self.make(fact, children);
+        let made = self.make(level, children);
         memo.insert((a, b), made);
         made
     }
 
-    /// Where `at` leads if `fact` has its value number `value`.
-    fn child(&self, at: Ref, fact: FactId, value: usize) -> Ref {
+    /// Where `at` leads if the fact of `level` has its value number `value`.
+    fn child(&self, at: Ref, level: Level, value: usize) -> Ref {
         match self.node(at) {
-            Some(node) if node.fact == fact => node.children.get(value).copied().unwrap_or(at),
+            Some(node) if node.level == level => node.children.get(value).copied().unwrap_or(at),
             _ => at,
         }
     }
 
     /// The children of a node that the cube still allows, with their value's number.
-    fn open_children<'a>(node: &'a Node, cube: &Cube) -> impl Iterator<Item = (usize, Ref)> + 'a {
-        let mask = cube.get(node.fact);
+    fn open_children<'a>(&self, node: &'a Node, cube: &Cube) -> impl Iterator<Item = (usize, Ref)> + use<'a> {
+        let mask = cube.get(self.fact_at(node.level));
         node.children.iter().copied().enumerate().filter(move |(value, _)| mask >> value & 1 == 1)
     }
 
@@ -210,27 +259,41 @@ impl Diagrams {
         found
     }
 
-    /// How a region lies to the cube.
-    pub(crate) fn verdict(&self, root: Ref, cube: &Cube) -> Verdict {
+    /// How a region lies to the cube; with `apart`, the impossible documents set apart.
+    pub(crate) fn verdict(&self, region: Ref, apart: Option<Apart<'_>>, cube: &Cube) -> Verdict {
         let (mut inside, mut outside) = (false, false);
-        self.walk(root, cube, &mut |value| {
-            if value == 1 {
-                inside = true
-            } else {
-                outside = true
+        let mut seen = Seen::default();
+        let mut stack = vec![(region, apart.map_or(Ref::FALSE, |it| it.impossible))];
+        while let Some((a, b)) = stack.pop() {
+            if a == Ref::IMPOSSIBLE || b == Ref::TRUE {
+                continue;
             }
-            !(inside && outside)
-        });
-        match (inside, outside) {
-            (true, true) => Verdict::Sometimes,
-            (true, false) => Verdict::Always,
-            (false, _) => Verdict::Never,
+            if a.value().is_some() {
+                if apart.is_some_and(|it| !it.feasible.some(b)) {
+                    continue;
+                }
+                if a == Ref::TRUE {
+                    inside = true
+                } else {
+                    outside = true
+                }
+                if inside && outside {
+                    return Verdict::Sometimes;
+                }
+            } else if seen.is_new((a, b)) {
+                let level = self.level(a).min(self.level(b));
+                stack.extend(
+                    self.open_values(level, cube)
+                        .map(|value| (self.child(a, level, value), self.child(b, level, value))),
+                );
+            }
         }
+        if inside { Verdict::Always } else { Verdict::Never }
     }
 
     /// Shows `visit` every terminal that the cube reaches, until it has seen enough (returns `false`).
     fn walk(&self, root: Ref, cube: &Cube, visit: &mut dyn FnMut(u32) -> bool) {
-        let mut seen = vec![0_u64; self.nodes.len() / 64 + 1];
+        let mut seen = Seen::default();
         let mut stack = vec![root];
         while let Some(at) = stack.pop() {
             if at == Ref::IMPOSSIBLE {
@@ -242,19 +305,22 @@ impl Diagrams {
                 }
                 continue;
             }
-            let bit = 1 << (at.0 % 64);
-            let Some(word) = seen.get_mut(at.0 as usize / 64) else { continue };
-            if *word & bit == 0 {
-                *word |= bit;
-                if let Some(node) = self.node(at) {
-                    stack.extend(Self::open_children(node, cube).map(|(_, child)| child));
-                }
+            if let Some(node) = self.node(at)
+                && seen.is_new((at, at))
+            {
+                stack.extend(self.open_children(node, cube).map(|(_, child)| child));
             }
         }
     }
 
-    /// The smallest cube around those documents of `cube` that reach a wanted terminal; `None` if none does.
-    pub(crate) fn project(&self, root: Ref, cube: &Cube, wanted: &dyn Fn(u32) -> bool) -> Option<Cube> {
+    /// The smallest cube around those documents of `cube` that reach a wanted terminal; `None` if none does. With it,
+    /// which nodes of the diagram such documents pass.
+    pub(crate) fn project(
+        &self,
+        root: Ref,
+        cube: &Cube,
+        wanted: &dyn Fn(u32) -> bool,
+    ) -> Option<(Cube, Vec<Option<bool>>)> {
         let mut projection = Projection {
             diagrams: self,
             cube,
@@ -269,13 +335,14 @@ impl Diagrams {
         projection.skip(0, root);
         let mut result = cube.clone();
         let mut depth = 0_i32;
-        for (fact, mask) in cube.iter() {
-            depth += projection.skipped.get(fact as usize).copied().unwrap_or(0);
+        for ((level, mask), skipped) in (0..).zip(&projection.masks).zip(&projection.skipped) {
+            depth += skipped;
             if depth <= 0 {
-                result.set(fact, projection.masks.get(fact as usize).copied().unwrap_or(0) & mask);
+                let fact = self.fact_at(level);
+                result.set(fact, mask & cube.get(fact));
             }
         }
-        Some(result)
+        Some((result, projection.reaches))
     }
 
     /// For each fact and each of its values: the terminals that documents of `cube` with that value reach, as one bit
@@ -287,18 +354,27 @@ impl Diagrams {
             first,
             reaches: vec![None; self.nodes.len()],
             values: self.arities.iter().map(|arity| vec![0; *arity]).collect(),
-            jumps: HashMap::new(),
+            jumps: HashMap::default(),
         };
         let all = spread.visit(root);
         spread.jump(0, root, all);
-        spread.finish()
+        let mut by_level = spread.finish();
+        by_level.rotate_right(usize::from(self.first));
+        by_level
     }
 
     /// The facts that can still change which terminal a document of the cube reaches.
-    pub(crate) fn relevant(&self, root: Ref, cube: &Cube) -> Vec<FactId> {
-        let mut reduced = Reduced { full: self, cube, known: vec![None; self.nodes.len()], small: self.empty() };
-        let top = reduced.reduce(root);
-        reduced.small.support(top)
+    pub(crate) fn relevant(&self, root: Ref, apart: Option<Apart<'_>>, cube: &Cube) -> Vec<FactId> {
+        let (inside, top) = self.within(root, apart, cube);
+        inside.support(top)
+    }
+
+    /// A diagram seen from inside a cube: it branches only where the answer still turns on a fact. Impossible documents
+    /// are taken as whatever makes it simplest.
+    pub(crate) fn within(&self, root: Ref, apart: Option<Apart<'_>>, cube: &Cube) -> (Diagrams, Ref) {
+        let mut inside = Inside { full: self, cube, apart, known: HashMap::default(), small: self.empty() };
+        let top = inside.reduce(root, apart.map_or(Ref::FALSE, |it| it.impossible));
+        (inside.small, top)
     }
 
     /// The facts on which a diagram branches at all.
@@ -310,7 +386,7 @@ impl Diagrams {
             let Some(node) = self.node(at) else { continue };
             if let Some(slot) = seen.get_mut(at.0 as usize).filter(|slot| !**slot) {
                 *slot = true;
-                facts.push(node.fact);
+                facts.push(self.fact_at(node.level));
                 stack.extend(node.children.iter().copied());
             }
         }
@@ -343,13 +419,13 @@ impl Projection<'_> {
         }
         let mut reaches = false;
         if let Some(node) = self.diagrams.node(at) {
-            for (value, child) in Diagrams::open_children(node, self.cube) {
+            for (value, child) in self.diagrams.open_children(node, self.cube) {
                 if self.visit(child) {
                     reaches = true;
-                    if let Some(mask) = self.masks.get_mut(node.fact as usize) {
+                    if let Some(mask) = self.masks.get_mut(usize::from(node.level)) {
                         *mask |= 1 << value;
                     }
-                    self.skip(node.fact + 1, child);
+                    self.skip(node.level + 1, child);
                 }
             }
         }
@@ -360,7 +436,7 @@ impl Projection<'_> {
     }
 
     /// Notes that a path jumps from before `from` to `to`.
-    fn skip(&mut self, from: FactId, to: Ref) {
+    fn skip(&mut self, from: Level, to: Ref) {
         let end = usize::from(self.diagrams.level(to)).min(self.diagrams.arities.len());
         if usize::from(from) < end {
             if let Some(slot) = self.skipped.get_mut(usize::from(from)) {
@@ -381,7 +457,7 @@ struct Spread<'a> {
     reaches: Vec<Option<u64>>,
     values: Vec<Vec<u64>>,
     /// Paths that jump over facts, from the first fact jumped to the one after the last: all values go with them.
-    jumps: HashMap<(FactId, FactId), u64>,
+    jumps: HashMap<(Level, Level), u64>,
 }
 
 impl Spread<'_> {
@@ -397,13 +473,13 @@ impl Spread<'_> {
         }
         let mut reaches = 0;
         if let Some(node) = self.diagrams.node(at) {
-            for (value, child) in Diagrams::open_children(node, self.cube) {
+            for (value, child) in self.diagrams.open_children(node, self.cube) {
                 let below = self.visit(child);
                 reaches |= below;
-                if let Some(slot) = self.values.get_mut(usize::from(node.fact)).and_then(|it| it.get_mut(value)) {
+                if let Some(slot) = self.values.get_mut(usize::from(node.level)).and_then(|it| it.get_mut(value)) {
                     *slot |= below;
                 }
-                self.jump(node.fact + 1, child, below);
+                self.jump(node.level + 1, child, below);
             }
         }
         if let Some(slot) = self.reaches.get_mut(at.0 as usize) {
@@ -412,7 +488,7 @@ impl Spread<'_> {
         reaches
     }
 
-    fn jump(&mut self, from: FactId, to: Ref, terminals: u64) {
+    fn jump(&mut self, from: Level, to: Ref, terminals: u64) {
         let to = self.diagrams.level(to);
         if from < to && terminals != 0 {
             *self.jumps.entry((from, to)).or_insert(0) |= terminals;
@@ -422,8 +498,8 @@ impl Spread<'_> {
     fn finish(mut self) -> Vec<Vec<u64>> {
         for ((from, to), terminals) in self.jumps {
             let jumped = usize::from(from)..usize::from(to).min(self.values.len());
-            for (fact, values) in (from..).zip(self.values.get_mut(jumped).into_iter().flatten()) {
-                let open = self.cube.get(fact);
+            for (level, values) in (from..).zip(self.values.get_mut(jumped).into_iter().flatten()) {
+                let open = self.cube.get(self.diagrams.fact_at(level));
                 for (value, slot) in values.iter_mut().enumerate() {
                     if open >> value & 1 == 1 {
                         *slot |= terminals;
@@ -435,40 +511,71 @@ impl Spread<'_> {
     }
 }
 
-/// The diagram seen from inside a cube, impossible documents taken as whatever makes it simplest.
-struct Reduced<'a> {
+/// The impossible documents, and which of their nodes still lead to possible ones.
+#[derive(Clone, Copy)]
+pub(crate) struct Apart<'a> {
+    pub(crate) impossible: Ref,
+    pub(crate) feasible: &'a Feasible,
+}
+
+/// Builds the diagram that is left inside a cube.
+struct Inside<'a> {
     full: &'a Diagrams,
     cube: &'a Cube,
-    known: Vec<Option<Ref>>,
+    apart: Option<Apart<'a>>,
+    known: HashMap<(Ref, Ref), Ref>,
     small: Diagrams,
 }
 
-impl Reduced<'_> {
-    fn reduce(&mut self, at: Ref) -> Ref {
-        let full = self.full;
-        let Some(node) = full.node(at) else { return at };
-        if let Some(known) = self.known.get(at.0 as usize).copied().flatten() {
-            return known;
+impl Inside<'_> {
+    fn reduce(&mut self, a: Ref, b: Ref) -> Ref {
+        if a == Ref::IMPOSSIBLE || b == Ref::TRUE {
+            return Ref::IMPOSSIBLE;
         }
-        let mut children: Vec<Ref> = Vec::with_capacity(node.children.len());
+        if a.value().is_some() {
+            let feasible = self.apart.is_none_or(|it| it.feasible.some(b));
+            return if feasible { a } else { Ref::IMPOSSIBLE };
+        }
+        if let Some(known) = self.known.get(&(a, b)) {
+            return *known;
+        }
+        let level = self.full.level(a).min(self.full.level(b));
+        let mut children = vec![Ref::IMPOSSIBLE; self.full.arity(level)];
         let mut only: Option<Ref> = None;
         let mut differ = false;
-        for (_, child) in Diagrams::open_children(node, self.cube) {
-            let child = self.reduce(child);
-            children.push(child);
+        for value in self.full.open_values(level, self.cube) {
+            let child = self.reduce(self.full.child(a, level, value), self.full.child(b, level, value));
             if child != Ref::IMPOSSIBLE {
                 differ |= only.is_some_and(|it| it != child);
                 only = Some(child);
             }
+            if let Some(slot) = children.get_mut(value) {
+                *slot = child;
+            }
         }
-        let reduced = if differ {
-            self.small.make(node.fact, children.into_boxed_slice())
-        } else {
-            only.unwrap_or(Ref::IMPOSSIBLE)
-        };
-        if let Some(slot) = self.known.get_mut(at.0 as usize) {
-            *slot = Some(reduced);
-        }
+        let reduced =
+            if differ { self.small.make(level, children.into_boxed_slice()) } else { only.unwrap_or(Ref::IMPOSSIBLE) };
+        self.known.insert((a, b), reduced);
         reduced
+    }
+}
+
+/// What a walk has visited. Most walks are short: a list is quicker than a table until it is long.
+#[derive(Default)]
+struct Seen {
+    few: Vec<(Ref, Ref)>,
+    many: HashMap<(Ref, Ref), ()>,
+}
+
+impl Seen {
+    fn is_new(&mut self, it: (Ref, Ref)) -> bool {
+        if self.few.len() < 24 {
+            let new = !self.few.contains(&it);
+            if new {
+                self.few.push(it);
+            }
+            return new;
+        }
+        !self.few.contains(&it) && self.many.insert(it, ()).is_none()
     }
 }

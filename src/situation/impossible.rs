@@ -3,7 +3,6 @@
 //! The rules are applied in their order; each knows which fact gives way when a draft contradicts it, so that what
 //! is derived wins over what was stated.
 
-use super::cube::Cube;
 use super::diagram::{Diagrams, Ref};
 use super::region::{Region, Term};
 use super::space::{FactId, NO, Space, YES, fixed};
@@ -49,11 +48,6 @@ impl Possible {
         self.linked.binary_search(&fact).is_ok()
     }
 
-    /// The cube narrowed to values that some possible document has; `None` if there is no such document.
-    pub(crate) fn narrow(&self, cube: &Cube, diagrams: &Diagrams) -> Option<Cube> {
-        diagrams.project(self.impossible, cube, &|it| it == 0)
-    }
-
     /// The diagrams that must be kept.
     pub(crate) fn roots(&mut self) -> impl Iterator<Item = &mut Ref> {
         self.rules.iter_mut().map(|(_, region)| region).chain([&mut self.impossible])
@@ -61,7 +55,7 @@ impl Possible {
 }
 
 fn rules(space: &Space) -> Vec<Rule> {
-    let mut rules = vec![minutes(space), motion(space)];
+    let mut rules = vec![minutes(space), motion(space), not_to_itself(space)];
     rules.push(direction(space));
     rules.push(several());
     rules.extend(implied_matters(space));
@@ -95,6 +89,17 @@ fn motion(space: &Space) -> Rule {
         words: "议案向本级人大或其常委会提出，主送须有本级人大".to_owned(),
         region: Region(vec![Term(vec![(fixed::DOC_TYPE, doc_types(space, &["议案"])), (congress, NO)])]),
         gives_way: vec![congress],
+        path: "/addressees".to_owned(),
+    }
+}
+
+fn not_to_itself(space: &Space) -> Rule {
+    let itself = Space::kind(fixed::ADDRESSEES, "本级政府").unwrap_or(fixed::ADDRESSEES);
+    let government = space.mask(fixed::ISSUER, "政府").unwrap_or(0);
+    Rule {
+        words: "政府不以本级政府为主送机关".to_owned(),
+        region: Region(vec![Term(vec![(fixed::ISSUER, government), (itself, YES)])]),
+        gives_way: vec![itself],
         path: "/addressees".to_owned(),
     }
 }

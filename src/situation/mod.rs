@@ -8,6 +8,8 @@ mod cube;
 mod diagram;
 mod impossible;
 mod region;
+#[allow(clippy::module_inception, reason = "the notion that this room is about")]
+mod situation;
 mod space;
 
 pub(crate) use area::Area;
@@ -15,4 +17,5 @@ pub(crate) use cube::Cube;
 pub(crate) use diagram::{Diagrams, Ref, Verdict};
 pub(crate) use impossible::Possible;
 pub(crate) use region::{Region, Term};
+pub(crate) use situation::Situation;
 pub(crate) use space::{FactId, NO, Space, YES, fixed};

@@ -23,6 +23,8 @@ pub(crate) mod fixed {
     pub(crate) const DIRECTION: FactId = 3;
     pub(crate) const ADDRESSEES: FactId = 4;
     pub(crate) const SEVERAL: FactId = 20;
+    /// The facts before this one are those that rules about impossible documents link (matters apart).
+    pub(crate) const LINKED_UNTIL: FactId = 21;
     pub(crate) const DECIDED_BY: FactId = 21;
     pub(crate) const PORTFOLIOS: FactId = 22;
     pub(crate) const CHAIRED_BY: FactId = 23;

@@ -1,0 +1,149 @@
+//! The signing question: the possible documents divided by who signs them.
+
+use super::agree::{Outcome, outcome};
+use super::compile::{intern, raw_regions, remaining};
+use crate::rulebook::{ClauseId, Definition};
+use crate::short::sort_and_dedup;
+use crate::situation::{Cube, Diagrams, FactId, Possible, Ref, Situation};
+
+/// Index of an outcome in [`SigningQuestion::outcomes`].
+pub(crate) type OutcomeId = usize;
+
+/// Who signs, worked out for every possible document.
+pub(crate) struct SigningQuestion {
+    diagrams: Diagrams,
+    /// For each document, the set of clauses that speak about its signature: an index into `leaves`.
+    speaking: Ref,
+    leaves: Vec<Vec<ClauseId>>,
+    outcome_of_leaf: Vec<OutcomeId>,
+    /// For each document, its outcome.
+    signing: Ref,
+    pub(crate) outcomes: Vec<Outcome>,
+    /// The facts on which the answer turns.
+    pub(crate) support: Vec<FactId>,
+}
+
+/// An outcome that is possible in a situation.
+pub(crate) struct RuledOutcome {
+    pub(crate) outcome: OutcomeId,
+    /// The smallest cube around the documents with this outcome.
+    pub(crate) around: Cube,
+    /// The clauses behind it: those behind every such document first, each part in the order of the text.
+    pub(crate) clauses: Vec<ClauseId>,
+}
+
+impl SigningQuestion {
+    pub(crate) fn new(definition: &Definition) -> Self {
+        let mut diagrams = Diagrams::linked_first(&definition.space);
+        let impossible = Possible::new(&definition.space, &mut diagrams).impossible;
+        let raw = raw_regions(definition, &mut diagrams);
+        let support = support(definition, &raw, &diagrams);
+        let regions = remaining(definition, &raw, false, &mut diagrams);
+        let (mut speaking, leaves) = partition(definition, &regions, impossible, &mut diagrams);
+        let mut outcomes: Vec<Outcome> = Vec::new();
+        let outcome_of_leaf: Vec<OutcomeId> = leaves
+            .iter()
+            .map(|leaf| intern(&mut outcomes, outcome(leaf, &definition.clauses, &definition.roles)))
+            .collect();
+        let mut signing = diagrams.combine(speaking, Ref::FALSE, &mut |leaf, _| {
+            let outcome = outcome_of_leaf.get(leaf as usize).copied().unwrap_or(0);
+            Ref::terminal(u32::try_from(outcome).unwrap_or(0))
+        });
+        diagrams.finish([&mut speaking, &mut signing].into_iter());
+        Self { diagrams, speaking, leaves, outcome_of_leaf, signing, outcomes, support }
+    }
+
+    /// The outcomes that some document has.
+    pub(crate) fn decide(&self, situation: &Situation) -> Vec<OutcomeId> {
+        self.diagrams.terminals(self.signing, situation).into_iter().map(|it| it as usize).collect()
+    }
+
+    /// The open facts that can still change the outcome.
+    pub(crate) fn relevant(&self, situation: &Situation) -> Vec<FactId> {
+        self.diagrams.relevant(self.signing, None, situation)
+    }
+
+    /// The outcomes with what is around them and behind them.
+    pub(crate) fn rule(&self, situation: &Situation) -> Vec<RuledOutcome> {
+        let leaves = self.diagrams.terminals(self.speaking, situation);
+        let outcomes = self.decide(situation);
+        let around = self.around(&outcomes, situation);
+        outcomes
+            .into_iter()
+            .zip(around)
+            .map(|(outcome, around)| {
+                let behind: Vec<&Vec<ClauseId>> = leaves
+                    .iter()
+                    .filter(|leaf| self.outcome_of_leaf.get(**leaf as usize) == Some(&outcome))
+                    .filter_map(|leaf| self.leaves.get(*leaf as usize))
+                    .collect();
+                RuledOutcome { outcome, around, clauses: clauses_behind(&behind) }
+            })
+            .collect()
+    }
+
+    /// For each outcome, the smallest cube around its documents.
+    fn around(&self, outcomes: &[OutcomeId], situation: &Situation) -> Vec<Cube> {
+        let mut around = vec![Cube::clone(situation); outcomes.len()];
+        if outcomes.len() < 2 {
+            return around;
+        }
+        let all = u32::try_from(self.outcomes.len()).unwrap_or(u32::MAX);
+        for first in (0..all).step_by(64) {
+            let spread = self.diagrams.spread(self.signing, situation, first);
+            for (outcome, around) in outcomes.iter().zip(&mut around) {
+                let Some(bit) = outcome.checked_sub(first as usize).filter(|bit| *bit < 64) else { continue };
+                for (fact, values) in (0..).zip(&spread) {
+                    let reached = (0..).zip(values).filter(|(_, outcomes)| **outcomes >> bit & 1 == 1);
+                    around.set(fact, reached.fold(0, |mask, (value, _)| mask | 1 << value));
+                }
+            }
+        }
+        around
+    }
+}
+
+/// The space divided by which clauses speak about the signature.
+fn partition(
+    definition: &Definition,
+    speaking: &[Ref],
+    impossible: Ref,
+    diagrams: &mut Diagrams,
+) -> (Ref, Vec<Vec<ClauseId>>) {
+    let mut leaves: Vec<Vec<ClauseId>> = vec![Vec::new()];
+    let mut root = diagrams.where_possible(Ref::terminal(0), impossible);
+    for (id, (clause, region)) in definition.clauses.iter().zip(speaking).enumerate() {
+        if clause.signing.is_none() {
+            continue;
+        }
+        root = diagrams.combine(root, *region, &mut |leaf, speaks| {
+            if speaks == 0 {
+                return Ref::terminal(leaf);
+            }
+            let mut with: Vec<ClauseId> = leaves.get(leaf as usize).cloned().unwrap_or_default();
+            with.push(id);
+            Ref::terminal(u32::try_from(intern(&mut leaves, with)).unwrap_or(0))
+        });
+    }
+    (root, leaves)
+}
+
+/// The facts on which some clause turns that signs, or before which one gives way.
+fn support(definition: &Definition, raw: &[Ref], diagrams: &Diagrams) -> Vec<FactId> {
+    let signing = definition.clauses.iter().enumerate().filter(|(_, clause)| clause.signing.is_some());
+    let regions = signing.flat_map(|(id, clause)| clause.yields.iter().map(|it| it.to).chain([id]));
+    let mut facts: Vec<FactId> =
+        regions.filter_map(|id| raw.get(id)).flat_map(|region| diagrams.support(*region)).collect();
+    sort_and_dedup(&mut facts);
+    facts
+}
+
+/// Those in every leaf first, then those in some; each part in the order of the text, which is the order of ids.
+fn clauses_behind(leaves: &[&Vec<ClauseId>]) -> Vec<ClauseId> {
+    let mut all: Vec<ClauseId> = leaves.iter().flat_map(|leaf| leaf.iter().copied()).collect();
+    sort_and_dedup(&mut all);
+    let (mut everywhere, somewhere): (Vec<_>, Vec<_>) =
+        all.into_iter().partition(|clause| leaves.iter().all(|leaf| leaf.contains(clause)));
+    everywhere.extend(somewhere);
+    everywhere
+}
