@@ -14,7 +14,7 @@ mod wasm;
 
 pub use engine::{LeftOut, Options, Rulebook};
 pub use route::{
-    Answer, Basis, Certainty, Citation, Condition, Decision, Facts, Finding, FindingSeverity, FormFact, FormValue,
-    Impossible, Limit, Note, Question, Route, RulebookRef, RulebookWords, SignOption, Signer, Signing, SigningOutcome,
-    Status, Step, Vocabulary,
+    Answer, Basis, Certainty, Citation, Condition, Decision, FactValue, Facts, Finding, FindingSeverity, FormFact,
+    FormValue, Impossible, Limit, Note, Question, Route, RulebookRef, RulebookWords, SignOption, Signer, Signing,
+    SigningOutcome, Status, Step, Vocabulary,
 };

@@ -4,10 +4,9 @@
 //! and polluted prototypes then never reach the engine. Output is plain objects.
 
 use crate::{Decision, Route, Rulebook};
-use js_sys::{Array, JSON, JsString};
+use js_sys::{Array, JSON, JsString, Reflect};
 use serde::Serialize;
 use serde_json::Value;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 /// The standard allocator weighs 3 KB more (gzipped) and is no better for the short lives of routes.
@@ -16,6 +15,8 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 
 /// The largest draft, in UTF-16 units of its JSON. A real one has a few hundred.
 const LARGEST_DRAFT: u32 = 256 * 1024;
+/// The most drafts in one call.
+const MOST_DRAFTS: u32 = 100_000;
 /// The largest rulebook, likewise. The shipped ones have less than a tenth of it.
 const LARGEST_RULEBOOK: u32 = 4 * 1024 * 1024;
 
@@ -32,13 +33,6 @@ pub fn load_rulebook(source: &JsValue) -> Result<Handle, JsValue> {
     let text = source.as_string().or_else(|| json(source, LARGEST_RULEBOOK));
     // What is no JSON at all reads as an empty text, and that is the fault reported.
     Rulebook::from_text(&text.unwrap_or_default()).map(Handle).map_err(|issues| to_js(&issues))
-}
-
-/// The version of this engine.
-#[wasm_bindgen]
-#[must_use]
-pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").to_owned()
 }
 
 #[wasm_bindgen(js_class = RulebookHandle)]
@@ -69,16 +63,17 @@ impl Handle {
         to_js(&self.decision_of(draft, &read_options(options)))
     }
 
-    /// The routes of several drafts.
+    /// The routes of several drafts. What has no length has no drafts; what throws when it is read is no draft.
     #[wasm_bindgen(js_name = routeMany)]
     #[must_use]
     pub fn route_many(&self, drafts: &JsValue, options: &JsValue) -> Array {
         let options = read_options(options);
-        if Array::is_array(drafts) {
-            Array::from(drafts).iter().map(|draft| to_js(&self.route_of(&draft, &options))).collect()
-        } else {
-            Array::new()
-        }
+        let count = Reflect::get(drafts, &"length".into()).ok().and_then(|it| it.as_f64()).unwrap_or(0.0);
+        // A cast from a float stays within the bounds.
+        (0..(count as u32).min(MOST_DRAFTS))
+            .map(|at| Reflect::get_u32(drafts, at).unwrap_or(JsValue::UNDEFINED))
+            .map(|draft| to_js(&self.route_of(&draft, &options)))
+            .collect()
     }
 
     /// Facts, values and prompts in the rulebook's words.
@@ -106,7 +101,25 @@ fn json(value: &JsValue, largest: u32) -> Option<String> {
 
 /// What a value was when it was handed over.
 fn snapshot(value: &JsValue, largest: u32) -> Option<Value> {
-    serde_json::from_str(&json(value, largest)?).ok()
+    serde_json::from_str(&without_half_characters(&json(value, largest)?)).ok()
+}
+
+/// `JSON.stringify` writes half a surrogate pair as `\ud83d`, which is no text to Rust: the sign for the unreadable
+/// stands in for it. A half emoji in a title must not cost the whole draft.
+fn without_half_characters(json: &str) -> String {
+    let mut whole = String::with_capacity(json.len());
+    let mut rest = json;
+    while let Some((before, escape)) = rest.split_once('\\') {
+        whole.push_str(before);
+        whole.push('\\');
+        // A whole pair is never escaped, and `\ud0` to `\ud7` are Korean letters.
+        let half = escape.starts_with("ud") && !escape.get(2..3).is_some_and(|it| it < "8");
+        let (shown, after) = if half { ("ufffd", 5) } else { (escape.get(..1).unwrap_or(""), 1) };
+        whole.push_str(shown);
+        rest = escape.get(after..).unwrap_or("");
+    }
+    whole.push_str(rest);
+    whole
 }
 
 /// Options that are no object at all are as good as none; a wrong one among them is a finding.
@@ -117,7 +130,7 @@ fn read_options(options: &JsValue) -> Value {
     snapshot(options, LARGEST_DRAFT).unwrap_or(Value::Bool(false))
 }
 
-/// Plain objects and arrays, `null` for none. Serialising our own types cannot fail.
+/// Plain objects and arrays, `null` for none: by way of JSON text, which no setter on a polluted prototype can catch.
 fn to_js(value: &impl Serialize) -> JsValue {
-    value.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
+    serde_json::to_string(value).ok().and_then(|text| JSON::parse(&text).ok()).unwrap_or(JsValue::NULL)
 }

@@ -74,7 +74,7 @@ fn without(cube: &Cube, facts: &[FactId], space: &Space) -> Cube {
 fn apply(start: &Cube, possible: &Possible, diagrams: &Diagrams) -> Result<Cube, usize> {
     let mut cube = start.clone();
     for (number, (_, diagram)) in possible.rules.iter().enumerate() {
-        (cube, _) = diagrams.project(*diagram, &cube, &|it| it == 0).ok_or(number)?;
+        cube = diagrams.project(*diagram, &cube, 0).ok_or(number)?;
     }
     Ok(cube)
 }

@@ -2,8 +2,8 @@
 
 use super::order::{Position, arrange};
 use super::types::{
-    Basis, Certainty, Condition, Finding, FindingSeverity, Limit, Note, SignOption, Signer, Signing, SigningOutcome,
-    Status, Step,
+    Basis, Certainty, Condition, FactValue, Finding, FindingSeverity, Limit, Note, SignOption, Signer, Signing,
+    SigningOutcome, Status, Step,
 };
 use super::words;
 use crate::draft::InputFinding;
@@ -12,7 +12,6 @@ use crate::ruling::{CheckRow, Compiled, Outcome, RuledOutcome, RuledStep, Ruling
 use crate::short::sort_and_dedup;
 use crate::situation::{Cube, FactId, Situation, Space, Verdict};
 use crate::vocabulary::{CUSTOMARY, Modality, Role, StepKind};
-use serde_json::Value;
 
 /// What every part of the assembly needs.
 pub(crate) struct Assembly<'a> {
@@ -33,10 +32,10 @@ pub(crate) fn status(outcomes: &[&Outcome]) -> Status {
 }
 
 /// A value of a fact as it stands in a draft.
-pub(crate) fn value(fact: FactId, term: &str, space: &Space) -> Value {
+pub(crate) fn value(fact: FactId, term: &str, space: &Space) -> FactValue {
     match space.fact(fact) {
-        Some(it) if it.yes_no => Value::Bool(term == "是"),
-        _ => Value::from(term),
+        Some(it) if it.yes_no => FactValue::YesNo(term == "是"),
+        _ => FactValue::Term(term.to_owned()),
     }
 }
 

@@ -14,8 +14,8 @@ mod words;
 
 pub use form::{Citation, FormFact, FormValue, Impossible, RulebookWords, Vocabulary};
 pub use types::{
-    Answer, Basis, Certainty, Condition, Decision, Facts, Finding, FindingSeverity, Limit, Note, Question, Route,
-    RulebookRef, SignOption, Signer, Signing, SigningOutcome, Status, Step,
+    Answer, Basis, Certainty, Condition, Decision, FactValue, Facts, Finding, FindingSeverity, Limit, Note, Question,
+    Route, RulebookRef, SignOption, Signer, Signing, SigningOutcome, Status, Step,
 };
 
 use crate::draft::{InputFinding, Known, Reading};

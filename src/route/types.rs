@@ -2,7 +2,6 @@
 
 use crate::vocabulary::{Act, Choice, Modality, StepKind};
 use serde::Serialize;
-use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// Who signs, by which path, and why.
@@ -206,13 +205,23 @@ pub struct Basis {
     pub interpretation: Option<String>,
 }
 
+/// A value of a fact, as it stands in a draft.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum FactValue {
+    /// Of a yes/no fact.
+    YesNo(bool),
+    /// A term.
+    Term(String),
+}
+
 /// What must hold.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Condition {
     /// The fact, by its path in a draft.
     pub fact: String,
     /// Any of these.
-    pub is: Vec<Value>,
+    pub is: Vec<FactValue>,
     /// The same for the clerk.
     pub words: String,
 }
@@ -264,7 +273,7 @@ pub struct Question {
 #[serde(rename_all = "camelCase")]
 pub struct Answer {
     /// What to put into the draft: `true` or `false` for yes/no facts.
-    pub value: Value,
+    pub value: FactValue,
     /// The outcomes that would still be possible, in words.
     pub leads_to: Vec<String>,
 }
@@ -279,7 +288,7 @@ pub struct Facts {
     /// Whatever they are, the answer stays the same.
     pub irrelevant: Vec<String>,
     /// What followed from what was stated.
-    pub derived: BTreeMap<String, Value>,
+    pub derived: BTreeMap<String, FactValue>,
 }
 
 /// The signing question alone.

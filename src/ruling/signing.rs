@@ -90,12 +90,12 @@ impl SigningQuestion {
         }
         let all = u32::try_from(self.outcomes.len()).unwrap_or(u32::MAX);
         for first in (0..all).step_by(64) {
-            let spread = self.diagrams.spread(self.signing, situation, first);
+            let bit = |outcome: u32| outcome.checked_sub(first).filter(|bit| *bit < 64);
+            let spread =
+                self.diagrams.spread(self.signing, situation, &|outcome| bit(outcome).map_or(0, |bit| 1 << bit));
             for (outcome, around) in outcomes.iter().zip(&mut around) {
-                let Some(bit) = outcome.checked_sub(first as usize).filter(|bit| *bit < 64) else { continue };
-                for (fact, values) in (0..).zip(&spread) {
-                    let reached = (0..).zip(values).filter(|(_, outcomes)| **outcomes >> bit & 1 == 1);
-                    around.set(fact, reached.fold(0, |mask, (value, _)| mask | 1 << value));
+                if let Some(bit) = u32::try_from(*outcome).ok().and_then(bit) {
+                    *around = spread.around(bit, situation);
                 }
             }
         }

@@ -48,7 +48,7 @@ impl Area {
     /// A cube around the documents that lie in the region: narrowed as far as the region's own facts go.
     pub(crate) fn around(&self, situation: &Situation, diagrams: &Diagrams) -> Option<Cube> {
         let (inside, root) = diagrams.within(self.region, self.apart(situation), situation);
-        inside.project(root, situation, &|it| it == 1).map(|(cube, _)| cube)
+        inside.project(root, situation, 1)
     }
 
     /// The diagram that must be kept.

@@ -313,54 +313,26 @@ impl Diagrams {
         }
     }
 
-    /// The smallest cube around those documents of `cube` that reach a wanted terminal; `None` if none does. With it,
-    /// which nodes of the diagram such documents pass.
-    pub(crate) fn project(
-        &self,
-        root: Ref,
-        cube: &Cube,
-        wanted: &dyn Fn(u32) -> bool,
-    ) -> Option<(Cube, Vec<Option<bool>>)> {
-        let mut projection = Projection {
+    /// For each fact and each of its values: what the documents of `cube` with that value reach, as the bits that
+    /// `bits` gives to terminals.
+    pub(crate) fn spread(&self, root: Ref, cube: &Cube, bits: &dyn Fn(u32) -> u64) -> Spread {
+        let mut walk = SpreadWalk {
             diagrams: self,
             cube,
-            wanted,
-            reaches: vec![None; self.nodes.len()],
-            masks: vec![0; self.arities.len()],
-            skipped: vec![0; self.arities.len() + 1],
-        };
-        if !projection.visit(root) {
-            return None;
-        }
-        projection.skip(0, root);
-        let mut result = cube.clone();
-        let mut depth = 0_i32;
-        for ((level, mask), skipped) in (0..).zip(&projection.masks).zip(&projection.skipped) {
-            depth += skipped;
-            if depth <= 0 {
-                let fact = self.fact_at(level);
-                result.set(fact, mask & cube.get(fact));
-            }
-        }
-        Some((result, projection.reaches))
-    }
-
-    /// For each fact and each of its values: the terminals that documents of `cube` with that value reach, as one bit
-    /// each, of the 64 terminals from `first` on.
-    pub(crate) fn spread(&self, root: Ref, cube: &Cube, first: u32) -> Vec<Vec<u64>> {
-        let mut spread = Spread {
-            diagrams: self,
-            cube,
-            first,
+            bits,
             reaches: vec![None; self.nodes.len()],
             values: self.arities.iter().map(|arity| vec![0; *arity]).collect(),
             jumps: HashMap::default(),
         };
-        let all = spread.visit(root);
-        spread.jump(0, root, all);
-        let mut by_level = spread.finish();
-        by_level.rotate_right(usize::from(self.first));
-        by_level
+        let all = walk.visit(root);
+        walk.jump(0, root, all);
+        walk.finish(all)
+    }
+
+    /// The smallest cube around those documents of `cube` that reach a wanted terminal; `None` if none does.
+    pub(crate) fn project(&self, root: Ref, cube: &Cube, wanted: u32) -> Option<Cube> {
+        let spread = self.spread(root, cube, &|terminal| u64::from(terminal == wanted));
+        (spread.all != 0).then(|| spread.around(0, cube))
     }
 
     /// The facts that can still change which terminal a document of the cube reaches.
@@ -395,80 +367,49 @@ impl Diagrams {
     }
 }
 
-/// One walk that collects, for each fact, the values on paths to a wanted terminal.
-struct Projection<'a> {
-    diagrams: &'a Diagrams,
-    cube: &'a Cube,
-    wanted: &'a dyn Fn(u32) -> bool,
-    reaches: Vec<Option<bool>>,
-    masks: Vec<u32>,
-    /// Differences: where a path jumps over facts, these keep all their values.
-    skipped: Vec<i32>,
+/// What the documents of a cube reach, value by value.
+pub(crate) struct Spread {
+    /// What they reach at all.
+    pub(crate) all: u64,
+    /// For each fact, for each value.
+    values: Vec<Vec<u64>>,
+    /// For each node, where the walk passed it.
+    pub(crate) nodes: Vec<Option<u64>>,
 }
 
-impl Projection<'_> {
-    fn visit(&mut self, at: Ref) -> bool {
-        if at == Ref::IMPOSSIBLE {
-            return false;
+impl Spread {
+    /// The smallest cube around the documents that reach a bit.
+    pub(crate) fn around(&self, bit: u32, cube: &Cube) -> Cube {
+        let mut around = cube.clone();
+        for (fact, values) in (0..).zip(&self.values) {
+            let reached = (0..).zip(values).filter(|(_, reached)| **reached >> bit & 1 == 1);
+            around.set(fact, reached.fold(0, |mask, (value, _)| mask | 1 << value));
         }
-        if let Some(value) = at.value() {
-            return (self.wanted)(value);
-        }
-        if let Some(known) = self.reaches.get(at.0 as usize).copied().flatten() {
-            return known;
-        }
-        let mut reaches = false;
-        if let Some(node) = self.diagrams.node(at) {
-            for (value, child) in self.diagrams.open_children(node, self.cube) {
-                if self.visit(child) {
-                    reaches = true;
-                    if let Some(mask) = self.masks.get_mut(usize::from(node.level)) {
-                        *mask |= 1 << value;
-                    }
-                    self.skip(node.level + 1, child);
-                }
-            }
-        }
-        if let Some(slot) = self.reaches.get_mut(at.0 as usize) {
-            *slot = Some(reaches);
-        }
-        reaches
-    }
-
-    /// Notes that a path jumps from before `from` to `to`.
-    fn skip(&mut self, from: Level, to: Ref) {
-        let end = usize::from(self.diagrams.level(to)).min(self.diagrams.arities.len());
-        if usize::from(from) < end {
-            if let Some(slot) = self.skipped.get_mut(usize::from(from)) {
-                *slot += 1;
-            }
-            if let Some(slot) = self.skipped.get_mut(end) {
-                *slot -= 1;
-            }
-        }
+        around
     }
 }
 
 /// One walk that collects, for every fact and value, the terminals on paths through them.
-struct Spread<'a> {
+struct SpreadWalk<'a> {
     diagrams: &'a Diagrams,
     cube: &'a Cube,
-    first: u32,
+    bits: &'a dyn Fn(u32) -> u64,
     reaches: Vec<Option<u64>>,
+    /// By level.
     values: Vec<Vec<u64>>,
-    /// Paths that jump over facts, from the first fact jumped to the one after the last: all values go with them.
+    /// Paths that jump over levels, from the first level jumped to the one after the last: all values go with them.
     jumps: HashMap<(Level, Level), u64>,
 }
 
-impl Spread<'_> {
+impl SpreadWalk<'_> {
     fn visit(&mut self, at: Ref) -> u64 {
         if at == Ref::IMPOSSIBLE {
             return 0;
         }
         if let Some(value) = at.value() {
-            return value.checked_sub(self.first).and_then(|bit| 1_u64.checked_shl(bit)).unwrap_or(0);
+            return (self.bits)(value);
         }
-        if let Some(known) = self.reaches.get(at.0 as usize).copied().flatten() {
+        if let Some(known) = self.reaches.get(at.place()).copied().flatten() {
             return known;
         }
         let mut reaches = 0;
@@ -482,32 +423,33 @@ impl Spread<'_> {
                 self.jump(node.level + 1, child, below);
             }
         }
-        if let Some(slot) = self.reaches.get_mut(at.0 as usize) {
+        if let Some(slot) = self.reaches.get_mut(at.place()) {
             *slot = Some(reaches);
         }
         reaches
     }
 
-    fn jump(&mut self, from: Level, to: Ref, terminals: u64) {
+    fn jump(&mut self, from: Level, to: Ref, reached: u64) {
         let to = self.diagrams.level(to);
-        if from < to && terminals != 0 {
-            *self.jumps.entry((from, to)).or_insert(0) |= terminals;
+        if from < to && reached != 0 {
+            *self.jumps.entry((from, to)).or_insert(0) |= reached;
         }
     }
 
-    fn finish(mut self) -> Vec<Vec<u64>> {
-        for ((from, to), terminals) in self.jumps {
+    fn finish(mut self, all: u64) -> Spread {
+        for ((from, to), reached) in self.jumps {
             let jumped = usize::from(from)..usize::from(to).min(self.values.len());
             for (level, values) in (from..).zip(self.values.get_mut(jumped).into_iter().flatten()) {
                 let open = self.cube.get(self.diagrams.fact_at(level));
                 for (value, slot) in values.iter_mut().enumerate() {
                     if open >> value & 1 == 1 {
-                        *slot |= terminals;
+                        *slot |= reached;
                     }
                 }
             }
         }
-        self.values
+        self.values.rotate_right(usize::from(self.diagrams.first));
+        Spread { all, values: self.values, nodes: self.reaches }
     }
 }
 

@@ -18,21 +18,25 @@ pub(crate) struct Situation {
 
 /// Which nodes of the diagram of impossible documents still lead to possible ones.
 #[derive(Debug)]
-pub(crate) struct Feasible(Vec<Option<bool>>);
+pub(crate) struct Feasible(Vec<Option<u64>>);
 
 impl Feasible {
     /// Whether some document at this node is possible.
     pub(crate) fn some(&self, at: Ref) -> bool {
         // The end of a diagram of impossible documents: possible there is what is not impossible.
-        self.0.get(at.place()).copied().flatten().unwrap_or(at == Ref::FALSE)
+        self.0.get(at.place()).copied().flatten().map_or(at == Ref::FALSE, |reached| reached != 0)
     }
 }
 
 impl Situation {
     /// The possible documents of a cube; `None` if there are none.
     pub(crate) fn of(cube: &Cube, possible: &Possible, diagrams: &Diagrams) -> Option<Self> {
-        let (cube, reaches) = diagrams.project(possible.impossible, cube, &|it| it == 0)?;
-        Some(Self { cube, impossible: possible.impossible, feasible: Rc::new(Feasible(reaches)) })
+        let spread = diagrams.spread(possible.impossible, cube, &|terminal| u64::from(terminal == 0));
+        (spread.all != 0).then(|| Self {
+            cube: spread.around(0, cube),
+            impossible: possible.impossible,
+            feasible: Rc::new(Feasible(spread.nodes)),
+        })
     }
 
     /// A cube taken as it is, nothing set apart.
