@@ -31,7 +31,7 @@ impl Assembly<'_> {
         for id in &known.derived {
             let Some(fact) = space.fact(*id) else { continue };
             if let Some(term) = fact.values_in(self.situation.get(*id)).next() {
-                facts.derived.insert(fact.name.clone(), value(*id, term, space));
+                facts.derived.push((fact.name.clone(), value(*id, term, space)));
             }
         }
         facts

@@ -1,8 +1,7 @@
 //! What comes out: the shapes of the contract's section 3, ready for JSON.
 
 use crate::vocabulary::{Act, Choice, Modality, StepKind};
-use serde::Serialize;
-use std::collections::BTreeMap;
+use serde::{Serialize, Serializer};
 
 /// Who signs, by which path, and why.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -288,7 +287,12 @@ pub struct Facts {
     /// Whatever they are, the answer stays the same.
     pub irrelevant: Vec<String>,
     /// What followed from what was stated.
-    pub derived: BTreeMap<String, FactValue>,
+    #[serde(serialize_with = "as_map")]
+    pub derived: Vec<(String, FactValue)>,
+}
+
+fn as_map<S: Serializer>(entries: &[(String, FactValue)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(entries.iter().map(|(name, value)| (name, value)))
 }
 
 /// The signing question alone.

@@ -31,6 +31,10 @@ impl Ref {
         Ref(value | TERMINAL)
     }
 
+    fn from_memo(known: u64) -> Ref {
+        u32::try_from(known).map_or(Ref::IMPOSSIBLE, Ref)
+    }
+
     /// The place of a node among all nodes; a terminal's is beyond them all.
     pub(crate) const fn place(self) -> usize {
         self.0 as usize
@@ -60,6 +64,14 @@ const BOTTOM: Level = Level::MAX;
 struct Node {
     level: Level,
     children: Box<[Ref]>,
+}
+
+/// What has been worked out for two places. (One kind of table for all walks: each kind weighs in the module.)
+type Memo = HashMap<u64, u64>;
+
+/// The key of two places.
+fn both(a: Ref, b: Ref) -> u64 {
+    u64::from(a.0) << 32 | u64::from(b.0)
 }
 
 /// All diagrams of one rulebook.
@@ -204,21 +216,15 @@ impl Diagrams {
         self.combine_memo(a, b, merge, &mut HashMap::default())
     }
 
-    fn combine_memo(
-        &mut self,
-        a: Ref,
-        b: Ref,
-        merge: &mut dyn FnMut(u32, u32) -> Ref,
-        memo: &mut HashMap<(Ref, Ref), Ref>,
-    ) -> Ref {
+    fn combine_memo(&mut self, a: Ref, b: Ref, merge: &mut dyn FnMut(u32, u32) -> Ref, memo: &mut Memo) -> Ref {
         if a == Ref::IMPOSSIBLE || b == Ref::IMPOSSIBLE {
             return Ref::IMPOSSIBLE;
         }
         if let (Some(a), Some(b)) = (a.value(), b.value()) {
             return merge(a, b);
         }
-        if let Some(known) = memo.get(&(a, b)) {
-            return *known;
+        if let Some(known) = memo.get(&both(a, b)) {
+            return Ref::from_memo(*known);
         }
         let level = self.level(a).min(self.level(b));
         let children = (0..self.arity(level))
@@ -228,7 +234,7 @@ impl Diagrams {
             })
             .collect();
         let made = self.make(level, children);
-        memo.insert((a, b), made);
+        memo.insert(both(a, b), u64::from(made.0));
         made
     }
 
@@ -398,7 +404,7 @@ struct SpreadWalk<'a> {
     /// By level.
     values: Vec<Vec<u64>>,
     /// Paths that jump over levels, from the first level jumped to the one after the last: all values go with them.
-    jumps: HashMap<(Level, Level), u64>,
+    jumps: Memo,
 }
 
 impl SpreadWalk<'_> {
@@ -432,12 +438,16 @@ impl SpreadWalk<'_> {
     fn jump(&mut self, from: Level, to: Ref, reached: u64) {
         let to = self.diagrams.level(to);
         if from < to && reached != 0 {
-            *self.jumps.entry((from, to)).or_insert(0) |= reached;
+            let key = u64::from(from) << 16 | u64::from(to);
+            let known = self.jumps.get(&key).copied().unwrap_or(0);
+            self.jumps.insert(key, known | reached);
         }
     }
 
     fn finish(mut self, all: u64) -> Spread {
-        for ((from, to), reached) in self.jumps {
+        for (key, reached) in self.jumps {
+            let part = |shift: u32| Level::try_from(key >> shift & 0xffff).unwrap_or(BOTTOM);
+            let (from, to) = (part(16), part(0));
             let jumped = usize::from(from)..usize::from(to).min(self.values.len());
             for (level, values) in (from..).zip(self.values.get_mut(jumped).into_iter().flatten()) {
                 let open = self.cube.get(self.diagrams.fact_at(level));
@@ -465,7 +475,7 @@ struct Inside<'a> {
     full: &'a Diagrams,
     cube: &'a Cube,
     apart: Option<Apart<'a>>,
-    known: HashMap<(Ref, Ref), Ref>,
+    known: Memo,
     small: Diagrams,
 }
 
@@ -478,8 +488,8 @@ impl Inside<'_> {
             let feasible = self.apart.is_none_or(|it| it.feasible.some(b));
             return if feasible { a } else { Ref::IMPOSSIBLE };
         }
-        if let Some(known) = self.known.get(&(a, b)) {
-            return *known;
+        if let Some(known) = self.known.get(&both(a, b)) {
+            return Ref::from_memo(*known);
         }
         let level = self.full.level(a).min(self.full.level(b));
         let mut children = vec![Ref::IMPOSSIBLE; self.full.arity(level)];
@@ -497,7 +507,7 @@ impl Inside<'_> {
         }
         let reduced =
             if differ { self.small.make(level, children.into_boxed_slice()) } else { only.unwrap_or(Ref::IMPOSSIBLE) };
-        self.known.insert((a, b), reduced);
+        self.known.insert(both(a, b), u64::from(reduced.0));
         reduced
     }
 }
@@ -506,7 +516,7 @@ impl Inside<'_> {
 #[derive(Default)]
 struct Seen {
     few: Vec<(Ref, Ref)>,
-    many: HashMap<(Ref, Ref), ()>,
+    many: Memo,
 }
 
 impl Seen {
@@ -518,6 +528,6 @@ impl Seen {
             }
             return new;
         }
-        !self.few.contains(&it) && self.many.insert(it, ()).is_none()
+        !self.few.contains(&it) && self.many.insert(both(it.0, it.1), 0).is_none()
     }
 }

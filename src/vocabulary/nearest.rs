@@ -8,18 +8,18 @@ pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a s
         .map(|candidate| (distance(&letters, &candidate.chars().collect::<Vec<_>>()), candidate))
         .filter(|(distance, candidate)| {
             let longest = letters.len().max(candidate.chars().count());
-            *distance * 2 <= longest || containment(word, candidate)
+            *distance * 2 <= longest || containment(&letters, candidate)
         })
-        .min_by_key(|(distance, candidate)| (!containment(word, candidate), *distance))
+        .min_by_key(|(distance, candidate)| (!containment(&letters, candidate), *distance))
         .map(|(_, candidate)| candidate)
 }
 
 /// Chinese terms are short; one inside the other (`机密级` for `机密`) is the commonest slip.
-fn containment(a: &str, b: &str) -> bool {
-    !a.is_empty()
-        && !b.is_empty()
-        && b.chars().count() > 1
-        && (a.contains(b) || (a.chars().count() > 1 && b.contains(a)))
+fn containment(word: &[char], candidate: &str) -> bool {
+    let candidate: Vec<char> = candidate.chars().collect();
+    let (short, long) =
+        if word.len() < candidate.len() { (word, candidate.as_slice()) } else { (candidate.as_slice(), word) };
+    short.len() > 1 && long.windows(short.len()).any(|part| part == short)
 }
 
 /// Levenshtein's distance, one row at a time.
