@@ -326,8 +326,9 @@ impl Diagrams {
             diagrams: self,
             cube,
             bits,
-            reaches: vec![None; self.nodes.len()],
-            values: self.arities.iter().map(|arity| vec![0; *arity]).collect(),
+            // Children stand before their parents: nothing below the root stands behind it.
+            reaches: vec![UNSEEN; if root.value().is_some() { 0 } else { root.place() + 1 }],
+            values: vec![[0; MOST_VALUES]; self.arities.len()],
             jumps: HashMap::default(),
         };
         let all = walk.visit(root);
@@ -378,20 +379,34 @@ pub(crate) struct Spread {
     /// What they reach at all.
     pub(crate) all: u64,
     /// For each fact, for each value.
-    values: Vec<Vec<u64>>,
-    /// For each node, where the walk passed it.
-    pub(crate) nodes: Vec<Option<u64>>,
+    values: Vec<[u64; MOST_VALUES]>,
+    /// For each node.
+    nodes: Vec<u64>,
 }
+
+/// No fact has more values (there are twenty 文种).
+const MOST_VALUES: usize = 24;
+
+/// A node that the walk has not passed.
+const UNSEEN: u64 = u64::MAX;
 
 impl Spread {
     /// The smallest cube around the documents that reach a bit.
     pub(crate) fn around(&self, bit: u32, cube: &Cube) -> Cube {
         let mut around = cube.clone();
         for (fact, values) in (0..).zip(&self.values) {
-            let reached = (0..).zip(values).filter(|(_, reached)| **reached >> bit & 1 == 1);
-            around.set(fact, reached.fold(0, |mask, (value, _)| mask | 1 << value));
+            let mut mask = 0;
+            for (value, reached) in values.iter().enumerate() {
+                mask |= u32::from(reached >> bit & 1 == 1) << value;
+            }
+            around.set(fact, mask);
         }
         around
+    }
+
+    /// Which nodes some document with a bit passes.
+    pub(crate) fn passed(self) -> Vec<bool> {
+        self.nodes.into_iter().map(|reached| reached != 0 && reached != UNSEEN).collect()
     }
 }
 
@@ -400,9 +415,9 @@ struct SpreadWalk<'a> {
     diagrams: &'a Diagrams,
     cube: &'a Cube,
     bits: &'a dyn Fn(u32) -> u64,
-    reaches: Vec<Option<u64>>,
+    reaches: Vec<u64>,
     /// By level.
-    values: Vec<Vec<u64>>,
+    values: Vec<[u64; MOST_VALUES]>,
     /// Paths that jump over levels, from the first level jumped to the one after the last: all values go with them.
     jumps: Memo,
 }
@@ -415,8 +430,8 @@ impl SpreadWalk<'_> {
         if let Some(value) = at.value() {
             return (self.bits)(value);
         }
-        if let Some(known) = self.reaches.get(at.place()).copied().flatten() {
-            return known;
+        if let Some(known) = self.reaches.get(at.place()).filter(|reached| **reached != UNSEEN) {
+            return *known;
         }
         let mut reaches = 0;
         if let Some(node) = self.diagrams.node(at) {
@@ -430,7 +445,7 @@ impl SpreadWalk<'_> {
             }
         }
         if let Some(slot) = self.reaches.get_mut(at.place()) {
-            *slot = Some(reaches);
+            *slot = reaches;
         }
         reaches
     }

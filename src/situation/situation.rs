@@ -18,13 +18,13 @@ pub(crate) struct Situation {
 
 /// Which nodes of the diagram of impossible documents still lead to possible ones.
 #[derive(Debug)]
-pub(crate) struct Feasible(Vec<Option<u64>>);
+pub(crate) struct Feasible(Vec<bool>);
 
 impl Feasible {
     /// Whether some document at this node is possible.
     pub(crate) fn some(&self, at: Ref) -> bool {
         // The end of a diagram of impossible documents: possible there is what is not impossible.
-        self.0.get(at.place()).copied().flatten().map_or(at == Ref::FALSE, |reached| reached != 0)
+        self.0.get(at.place()).copied().unwrap_or(at == Ref::FALSE)
     }
 }
 
@@ -35,7 +35,7 @@ impl Situation {
         (spread.all != 0).then(|| Self {
             cube: spread.around(0, cube),
             impossible: possible.impossible,
-            feasible: Rc::new(Feasible(spread.nodes)),
+            feasible: Rc::new(Feasible(spread.passed())),
         })
     }
 
