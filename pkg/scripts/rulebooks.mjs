@@ -6,8 +6,10 @@ export async function writeRulebooks() {
   await mkdir("dist/rulebooks");
   for (const file of (await readdir("build/rulebooks")).sort()) {
     const id = file.replace(/\.json$/, "");
-    // Parsed and written again: no space between, and proof that it is JSON.
-    const json = JSON.stringify(JSON.parse(await readFile(`build/rulebooks/${file}`, "utf8")));
+    // Parsed and written again: no space between, and proof that it is JSON. What the rulebook leaves out, and why
+    // (不编), is for its readers: the engine does not answer with it.
+    const { 不编: _, ...rules } = JSON.parse(await readFile(`build/rulebooks/${file}`, "utf8"));
+    const json = JSON.stringify(rules);
     const write = (end, text) => writeFile(`dist/rulebooks/${id}.${end}`, text);
     const literal = escaped(json);
     await write("json", json);

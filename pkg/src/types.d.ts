@@ -303,8 +303,8 @@ export interface Step {
   actors: Signer[];
   /** Whether one of the actors is enough, all must act, or the text can be read both ways. */
   choice: "one" | "all" | "unclear";
-  /** How binding the step is. */
-  modality: "须" | "一般" | "原则上" | "可" | "经授权" | "必要时";
+  /** How binding the step is; 核报 only on a signature that is referred upward. */
+  modality: Modality;
   /** Set for a step of the ordinary course, which this text does not name. */
   customary?: true;
   /** Whether the step must happen or may turn out to be needed. */
