@@ -113,7 +113,7 @@ fn without_half_characters(json: &str) -> String {
         whole.push_str(before);
         whole.push('\\');
         // A whole pair is never escaped, and `\ud0` to `\ud7` are Korean letters.
-        let half = escape.starts_with("ud") && !escape.get(2..3).is_some_and(|it| it < "8");
+        let half = escape.starts_with("ud") && escape.get(2..3).is_none_or(|it| it >= "8");
         let (shown, after) = if half { ("ufffd", 5) } else { (escape.get(..1).unwrap_or(""), 1) };
         whole.push_str(shown);
         rest = escape.get(after..).unwrap_or("");

@@ -337,3 +337,17 @@ fn facts_are_parted_and_a_determined_route_lacks_nothing_for_its_signature() {
         }
     }
 }
+
+#[test]
+fn a_possible_outcome_says_what_would_have_to_hold() {
+    let route = route("yiyuan", &json!({ "issuer": "政府", "docType": "通知", "addressees": ["下级政府"] }));
+    let by_meeting = route.signing.iter().find(|it| it.basis.iter().any(|basis| basis.clause.starts_with("62b")));
+    let any_of = &by_meeting.expect("it is possible").any_of;
+    let words: Vec<Vec<&str>> =
+        any_of.iter().map(|all| all.iter().map(|condition| condition.words.as_str()).collect()).collect();
+    assert_eq!(words, [["已经何会议决定为县政府常务会议"], ["属于“例行批准”"]]);
+    for signing in route.signing.iter().filter(|it| it.certainty == Certainty::Possible) {
+        let says = signing.requires.as_ref().is_some_and(|it| !it.is_empty()) || !signing.any_of.is_empty();
+        assert!(says, "{signing:?}");
+    }
+}

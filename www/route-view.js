@@ -4,7 +4,7 @@
 import { h, update } from "./dom.js";
 import { citations } from "./citation.js";
 import { findingElement } from "./finding.js";
-import { conditionSentence, forceWords, limitSentence, optionSentence, outcomeSentence, outcomesOf, statusNotes, statusWords, titles, valueWords } from "./words.js";
+import { conditionSentence, forceWords, limitSentence, optionSentence, outcomeSentence, outcomesOf, premiseSentence, statusNotes, statusWords, titles, valueWords } from "./words.js";
 
 const OUTCOMES_AT_ONCE = 4;
 const OUTCOMES_TO_NAME = 2;
@@ -87,8 +87,8 @@ function outcomeElement(outcome, status) {
     outcome.isConflict && status !== "conflict" && h("p", { class: "outcome-conflict" }, statusWords.conflict),
     outcome.sides.map((side, at) => h("div", { class: "side", "data-key": String(at) },
       side.outcome === "sign" ? optionsElement(side.options) : h("p", { class: "outcome-none" }, outcomeSentence(side)),
-      citations(side.basis, `签发/${key}/${at}`, status === "conflict" || status === "elsewhere"))),
-    outcome.requires.length > 0 && h("p", { class: "requires" }, h("b", null, "前提"), conditionSentence(outcome.requires)));
+      citations(side.basis, `签发/${key}/${at}`, status === "conflict" || status === "elsewhere"),
+      premiseSentence(side) && h("p", { class: "requires" }, h("b", null, "前提"), premiseSentence(side)))));
 }
 
 function optionsElement(options) {

@@ -51,24 +51,24 @@ export function outcomeSentence(signing) {
   return signing.options.map(optionSentence).join("；");
 }
 
-/** The outcomes of a route: the sides of one conflict, which come one after the other, are one outcome. */
+/** The outcomes of a route: demands that may collide, which come last, are one. */
 export function outcomesOf(route) {
-  const outcomes = [];
-  route.signing.forEach((signing) => {
-    const last = outcomes[outcomes.length - 1];
-    const isSide = signing.certainty === "conflicting";
-    const requires = signing.requires || [];
-    const belongs = last && last.isConflict && isSide && conditionSentence(last.requires) === conditionSentence(requires);
-    if (belongs) last.sides.push(signing);
-    else outcomes.push({ isConflict: isSide, requires, sides: [signing] });
-  });
-  return outcomes;
+  const isSide = (signing) => signing.certainty === "conflicting";
+  const outcomes = route.signing.filter((signing) => !isSide(signing)).map((signing) => ({ isConflict: false, sides: [signing] }));
+  const sides = route.signing.filter(isSide);
+  return sides.length === 0 ? outcomes : outcomes.concat({ isConflict: true, sides });
 }
 
 /** The signing question answered in one line. */
 export function signingSentence(route) {
   if (route.status === "open") return `还有${outcomesOf(route).length}种可能`;
   return route.signing.map(outcomeSentence).join(" ／ ");
+}
+
+/** What must turn out to hold for an outcome: all of it, or any of the alternatives. */
+export function premiseSentence(signing) {
+  const alternatives = (signing.anyOf || []).map(conditionSentence);
+  return alternatives.length > 0 ? alternatives.join("，或者") : conditionSentence(signing.requires || []);
 }
 
 export function conditionSentence(conditions) {

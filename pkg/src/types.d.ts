@@ -250,6 +250,8 @@ export interface Signing {
   basis: Basis[];
   /** What must turn out to hold, for an outcome that is only possible. */
   requires?: Condition[];
+  /** Where no single thing is required: the alternatives that the clauses' own words name, any one of which will do. */
+  anyOf?: Condition[][];
 }
 
 /** What a signer does, in the text's own word. */

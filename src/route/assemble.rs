@@ -9,7 +9,7 @@ use super::words;
 use crate::draft::InputFinding;
 use crate::rulebook::{self, ClauseId, Definition, RoleId, Severity, Words};
 use crate::ruling::{CheckRow, Compiled, Outcome, RuledOutcome, RuledStep, Ruling, Source};
-use crate::short::sort_and_dedup;
+use crate::short::{sort_and_dedup, sort_by_key};
 use crate::situation::{Cube, FactId, Situation, Space, Verdict};
 use crate::vocabulary::{CUSTOMARY, Modality, Role, StepKind};
 
@@ -64,26 +64,35 @@ impl Assembly<'_> {
 
     /// What narrows the situation to `around`, fact by fact.
     fn conditions(&self, around: &Cube) -> Vec<Condition> {
+        let narrowed = self.situation.iter().filter(|(fact, mask)| around.get(*fact) != *mask);
+        narrowed.filter_map(|(fact, _)| self.condition(fact, around.get(fact))).collect()
+    }
+
+    /// Where no single fact is required: what each alternative in the clauses' own words still lacks.
+    fn alternatives(&self, clauses: &[ClauseId]) -> Vec<Vec<Condition>> {
+        let mut alternatives: Vec<Vec<Condition>> = Vec::new();
+        for term in clauses.iter().filter_map(|it| self.definition.clauses.get(*it)).flat_map(|it| &it.applies.0) {
+            let lacking = term.0.iter().filter(|(fact, mask)| self.situation.get(*fact) & !mask != 0);
+            let conditions: Vec<Condition> =
+                lacking.filter_map(|(fact, mask)| self.condition(*fact, mask & self.situation.get(*fact))).collect();
+            let possible = conditions.iter().all(|condition| !condition.is.is_empty());
+            if possible && !conditions.is_empty() && !alternatives.contains(&conditions) {
+                alternatives.push(conditions);
+            }
+        }
+        alternatives
+    }
+
+    fn condition(&self, fact: FactId, mask: u32) -> Option<Condition> {
         let space = &self.definition.space;
-        self.situation
-            .iter()
-            .filter(|(fact, mask)| around.get(*fact) != *mask)
-            .filter_map(|(fact, _)| {
-                let it = space.fact(fact)?;
-                let mask = around.get(fact);
-                // That what is no 纪要 records no meeting goes without saying.
-                let told = !it.values_in(mask).all(|term| crate::draft::is_hidden(fact, term));
-                told.then(|| Condition {
-                    fact: it.name.clone(),
-                    is: it
-                        .values_in(mask)
-                        .filter(|term| !crate::draft::is_hidden(fact, term))
-                        .map(|term| value(fact, term, space))
-                        .collect(),
-                    words: words::condition(fact, mask, self.definition),
-                })
-            })
-            .collect()
+        let it = space.fact(fact)?;
+        let told: Vec<&str> = it.values_in(mask).filter(|term| !crate::draft::is_hidden(fact, term)).collect();
+        // That what is no 纪要 records no meeting goes without saying.
+        (mask == 0 || !told.is_empty()).then(|| Condition {
+            fact: it.name.clone(),
+            is: told.iter().map(|term| value(fact, term, space)).collect(),
+            words: words::condition(fact, mask, self.definition),
+        })
     }
 
     pub(crate) fn signing(&self, ruling: &Ruling<'_>) -> Vec<Signing> {
@@ -102,6 +111,8 @@ impl Assembly<'_> {
                 None => signing.push(it),
             }
         }
+        // What may collide comes last.
+        sort_by_key(&mut signing, |it| it.certainty == Certainty::Conflicting);
         signing
     }
 
@@ -115,10 +126,13 @@ impl Assembly<'_> {
                 options: Vec::new(),
                 basis: Vec::new(),
                 requires,
+                any_of: Vec::new(),
             }],
             Some(Outcome::Settled(signing)) => {
                 let basis = ruled.clauses.iter().filter_map(|it| self.signing_basis(*it)).collect();
-                vec![self.demand(signing, certainty, basis, requires)]
+                let unconditional = requires.as_ref().is_some_and(Vec::is_empty);
+                let any_of = if unconditional { self.alternatives(&ruled.clauses) } else { Vec::new() };
+                vec![Signing { any_of, ..self.demand(signing, certainty, basis, requires) }]
             }
             Some(Outcome::Conflict(sides)) => sides
                 .iter()
@@ -163,7 +177,7 @@ impl Assembly<'_> {
                     .collect(),
             ),
         };
-        Signing { certainty, outcome, options, basis, requires }
+        Signing { certainty, outcome, options, basis, requires, any_of: Vec::new() }
     }
 
     /// The path: what the clauses demand, the signature, and the ordinary course.

@@ -76,6 +76,7 @@ pub enum SigningOutcome {
 
 /// One outcome of the signing question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Signing {
     /// How sure it is.
     pub certainty: Certainty,
@@ -88,6 +89,9 @@ pub struct Signing {
     /// For a possible one: what must turn out to hold.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub requires: Option<Vec<Condition>>,
+    /// For a possible one that requires no single thing: the alternatives that its clauses' own words name.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub any_of: Vec<Vec<Condition>>,
 }
 
 /// One lawful alternative.

@@ -161,3 +161,129 @@ fn add(agreed: &mut Vec<SignOption>, unit: &Unit, act: crate::vocabulary::Act, g
         decided_by: grant.decided_by.clone(),
     });
 }
+
+#[cfg(all(test, feature = "yaml"))]
+mod tests {
+    use super::{Outcome, outcome};
+    use crate::rulebook::{self, Definition, Signing};
+
+    /// A rulebook whose clauses sign as written, each in YAML.
+    fn clauses(signing: &[&str]) -> Definition {
+        let mut text = include_str!("../../tests/rulebooks/smallest.yaml")
+            .replace("  分管领导: 分管副县长", "  分管领导: 分管副县长\n  任一副职: 副县长\n  办公室主任: 主任");
+        let start = text.find("条款:").unwrap();
+        text.truncate(start);
+        text.push_str("条款:\n");
+        for (number, signing) in (1..).zip(signing) {
+            text.push_str(&format!(
+                "  - {{ 编号: \"{number}\", 条文: 第一条, 原文: 原文, 适用: {{ 发文名义: 政府 }}, {signing} }}\n"
+            ));
+        }
+        rulebook::from_text(&text).unwrap()
+    }
+
+    /// What becomes of a document for which all these clauses stand, as `语气用语:职务|职务`.
+    fn together(signing: &[&str]) -> String {
+        let definition = clauses(signing);
+        let all: Vec<usize> = (0..definition.clauses.len()).collect();
+        match outcome(&all, &definition.clauses, &definition.roles) {
+            Outcome::Silent => "silent".to_owned(),
+            Outcome::Conflict(sides) => format!("conflict of {}", sides.len()),
+            Outcome::Settled(Signing::Elsewhere) => "elsewhere".to_owned(),
+            Outcome::Settled(Signing::Sign(options)) => options
+                .iter()
+                .map(|it| {
+                    let who: Vec<&str> = it.signers.iter().map(|role| definition.roles[*role].title.as_str()).collect();
+                    format!("{}{}:{}", it.modality.term(), it.act.term(), who.join("|"))
+                })
+                .collect::<Vec<_>>()
+                .join(" "),
+        }
+    }
+
+    const A_OR_B: &str = "签发: [{ 用语: 签发, 由: [县长, 常务副职] }]";
+    const A: &str = "签发: [{ 用语: 签发, 由: 县长 }]";
+    const B: &str = "签发: [{ 用语: 签发, 由: 常务副职 }]";
+
+    #[test]
+    fn clauses_agree_on_whoever_satisfies_all() {
+        assert_eq!(together(&[A]), "须签发:县长");
+        assert_eq!(together(&[A_OR_B, A]), "须签发:县长");
+        assert_eq!(together(&[A_OR_B, A_OR_B]), "须签发:县长|常务副职");
+        assert_eq!(together(&[A, B]), "conflict of 2");
+        assert_eq!(together(&[A, B, A]), "conflict of 2");
+    }
+
+    #[test]
+    fn the_weaker_grant_stays() {
+        let authorised = "签发: [{ 用语: 签发, 由: 县长 }, { 用语: 签发, 由: 副县长, 语气: 经授权 }]";
+        let referred = "签发: [{ 用语: 签发, 由: 主任 }, { 用语: 签发, 由: 县长, 语气: 核报 }]";
+        let generally = "签发: [{ 用语: 签发, 由: 县长, 语气: 一般 }]";
+        // 常务副职 is one of the deputies whom 副县长 means.
+        assert_eq!(together(&[A_OR_B, authorised]), "须签发:县长 经授权签发:常务副职");
+        assert_eq!(together(&[A, referred]), "须签发:县长");
+        assert_eq!(together(&[A, generally]), "一般签发:县长");
+    }
+
+    #[test]
+    fn what_is_only_if_necessary_satisfies_no_duty() {
+        let if_necessary = "签发: [{ 用语: 签发, 由: 主任 }, { 用语: 签发, 由: 县长, 语气: 必要时 }]";
+        assert_eq!(together(&[A, if_necessary]), "conflict of 2");
+        assert_eq!(together(&[if_necessary, if_necessary]), "须签发:主任 必要时签发:县长");
+    }
+
+    #[test]
+    fn the_declared_act_is_used_whatever_the_order() {
+        let sign = "签发: [{ 用语: 签署, 由: 县长 }], 用语优先于: [\"2\"]";
+        assert_eq!(together(&[sign, A]), "须签署:县长");
+        let last = "签发: [{ 用语: 签署, 由: 县长 }], 用语优先于: [\"1\"]";
+        assert_eq!(together(&[A, last]), "须签署:县长");
+    }
+
+    #[test]
+    fn other_rules_agree_with_themselves_alone() {
+        let elsewhere = "另有规定: 按有关规定办理";
+        assert_eq!(together(&[elsewhere, elsewhere]), "elsewhere");
+        assert_eq!(together(&[elsewhere, A]), "conflict of 2");
+    }
+
+    #[test]
+    fn who_signs_together_is_not_who_signs_alone() {
+        let both = "签发: [{ 用语: 签发, 由: [县长, 常务副职], 选择: 全部 }]";
+        assert_eq!(together(&[both, both]), "须签发:县长|常务副职");
+        assert_eq!(together(&[both, A]), "conflict of 2");
+    }
+
+    #[test]
+    fn shipped_rulebooks_say_whose_act_is_used() {
+        let mut undeclared: Vec<String> = Vec::new();
+        for text in [
+            include_str!("../../rulebooks/wushan/rules.yaml"),
+            include_str!("../../rulebooks/jixi/rules.yaml"),
+            include_str!("../../rulebooks/wujiagang/rules.yaml"),
+            include_str!("../../rulebooks/yiyuan/rules.yaml"),
+            include_str!("../../rulebooks/toksun/rules.yaml"),
+        ] {
+            let definition = rulebook::from_text(text).unwrap();
+            let compiled = crate::ruling::Compiled::new(&definition);
+            for leaf in compiled.signing.leaves() {
+                if let Outcome::Settled(Signing::Sign(_)) = outcome(leaf, &definition.clauses, &definition.roles) {
+                    let acts = |id: &usize| match &definition.clauses[*id].signing {
+                        Some(Signing::Sign(options)) => options.first().map(|it| it.act),
+                        _ => None,
+                    };
+                    let leading = leaf
+                        .iter()
+                        .filter(|id| !leaf.iter().any(|other| definition.clauses[*other].act_before.contains(id)));
+                    let mut acts: Vec<_> = leading.filter_map(acts).collect();
+                    acts.dedup();
+                    let ids: Vec<&str> = leaf.iter().map(|id| definition.clauses[*id].words.clause.as_str()).collect();
+                    if acts.len() > 1 {
+                        undeclared.push(format!("{}: {ids:?}", definition.id));
+                    }
+                }
+            }
+        }
+        assert!(undeclared.is_empty(), "they agree, but whose act is used is not declared:\n{}", undeclared.join("\n"));
+    }
+}

@@ -53,6 +53,12 @@ impl SigningQuestion {
         Self { diagrams, speaking, leaves, outcome_of_leaf, signing, outcomes, support }
     }
 
+    /// The sets of clauses that speak together about some document.
+    #[cfg(test)]
+    pub(crate) fn leaves(&self) -> &[Vec<ClauseId>] {
+        &self.leaves
+    }
+
     /// The outcomes that some document has.
     pub(crate) fn decide(&self, situation: &Situation) -> Vec<OutcomeId> {
         self.diagrams.terminals(self.signing, situation).into_iter().map(|it| it as usize).collect()
