@@ -163,6 +163,7 @@ fn add(agreed: &mut Vec<SignOption>, unit: &Unit, act: crate::vocabulary::Act, g
 }
 
 #[cfg(all(test, feature = "yaml"))]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 mod tests {
     use super::{Outcome, outcome};
     use crate::rulebook::{self, Definition, Signing};
