@@ -20,15 +20,20 @@ fn quotations(rulebook: &Rulebook) -> Vec<Basis> {
     rulebook.clauses().chain(dated).collect()
 }
 
-#[test]
-fn every_quotation_stands_verbatim_where_its_citation_says() {
+/// Every shipped rulebook with its text; nothing, and a word about it, where the texts are not here.
+fn with_texts() -> Vec<(&'static Shipped, String)> {
     let Some(folder) = sources::folder() else {
         println!("skipped: the rule texts are not beside this repository");
-        return;
+        return Vec::new();
     };
+    let read = |id: &str| std::fs::read_to_string(folder.join(format!("{id}.txt"))).expect("the text is there");
+    SHIPPED.iter().map(|shipped| (shipped, read(shipped.id))).collect()
+}
+
+#[test]
+fn every_quotation_stands_verbatim_where_its_citation_says() {
     let mut wrong = Vec::new();
-    for shipped in SHIPPED {
-        let text = std::fs::read_to_string(folder.join(format!("{}.txt", shipped.id))).expect("the text is there");
+    for (shipped, text) in with_texts() {
         let text = sources::Text::parse(&text);
         let faults =
             quotations(&load(shipped)).into_iter().filter_map(|it| text.check(&it.clause, &it.cite, &it.quote).err());
@@ -39,18 +44,12 @@ fn every_quotation_stands_verbatim_where_its_citation_says() {
 
 #[test]
 fn every_matter_quotes_words_of_its_text() {
-    let Some(folder) = sources::folder() else {
-        println!("skipped: the rule texts are not beside this repository");
-        return;
-    };
     let mut wrong = Vec::new();
-    for shipped in SHIPPED {
-        let text = std::fs::read_to_string(folder.join(format!("{}.txt", shipped.id))).expect("the text is there");
-        let squeezed: String = text.chars().filter(|it| !it.is_whitespace()).collect();
+    for (shipped, text) in with_texts() {
+        let text = sources::squeeze(&text);
         for fact in load(shipped).vocabulary().facts {
-            let Some(citation) = fact.citation else { continue };
-            let quote: String = citation.quote.chars().filter(|it| !it.is_whitespace()).collect();
-            if !squeezed.contains(&quote) {
+            let quote = fact.citation.map(|it| sources::squeeze(&it.quote));
+            if let Some(quote) = quote.filter(|quote| !text.contains(quote)) {
                 wrong.push(format!("{}: {}: {quote}", shipped.id, fact.label));
             }
         }

@@ -65,10 +65,12 @@ export function signingSentence(route) {
   return route.signing.map(outcomeSentence).join(" ／ ");
 }
 
-/** What must turn out to hold for an outcome: all of it, or any of the alternatives. */
+/** What must turn out to hold for an outcome: all of it, and one of the alternatives. */
 export function premiseSentence(signing) {
-  const alternatives = (signing.anyOf || []).map(conditionSentence);
-  return alternatives.length > 0 ? alternatives.join("，或者") : conditionSentence(signing.requires || []);
+  const parts = (signing.requires || []).map((condition) => condition.words);
+  const alternatives = (signing.anyOf || []).map((conditions) => conditions.map((condition) => condition.words).join("且"));
+  if (alternatives.length > 0) parts.push(alternatives.join("，或者"));
+  return parts.join("；");
 }
 
 export function conditionSentence(conditions) {

@@ -250,7 +250,7 @@ export interface Signing {
   basis: Basis[];
   /** What must turn out to hold, for an outcome that is only possible. */
   requires?: Condition[];
-  /** Where no single thing is required: the alternatives that the clauses' own words name, any one of which will do. */
+  /** Alternatives of which one must hold as well, as the clauses' own words name them; each is a list of conditions. */
   anyOf?: Condition[][];
 }
 

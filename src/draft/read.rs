@@ -3,7 +3,7 @@
 use super::finding::InputFinding;
 use crate::rulebook::parse_date;
 use crate::situation::{Cube, FactId, NO, Space, YES, fixed};
-use crate::vocabulary::{ADDRESSEE_KINDS, DATES, INSTITUTIONS, NONE, SHARED_MATTERS, canonical_doc_type, nearest};
+use crate::vocabulary::{ADDRESSEE_KINDS, DATES, NONE, SHARED_MATTERS, canonical_doc_type, is_institution, nearest};
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
@@ -391,7 +391,7 @@ pub(crate) fn is_hidden(fact: FactId, value: &str) -> bool {
 
 /// How many institutions are named; a kind without a name may be the same as one of that kind with a name.
 fn institutions(known: &[(usize, Option<&str>)]) -> usize {
-    let institution = |kind: usize| ADDRESSEE_KINDS.get(kind).is_some_and(|it| INSTITUTIONS.contains(it));
+    let institution = |kind: usize| ADDRESSEE_KINDS.get(kind).is_some_and(|it| is_institution(it));
     let mut apart: Vec<(usize, Option<&str>)> = Vec::new();
     for &(kind, name) in known.iter().filter(|(kind, _)| institution(*kind)) {
         let same =

@@ -10,7 +10,7 @@ use crate::draft::InputFinding;
 use crate::rulebook::{self, ClauseId, Definition, RoleId, Severity, Words};
 use crate::ruling::{CheckRow, Compiled, Outcome, RuledOutcome, RuledStep, Ruling, Source};
 use crate::short::{sort_and_dedup, sort_by_key};
-use crate::situation::{Cube, FactId, Situation, Space, Verdict};
+use crate::situation::{Cube, FactId, Region, Situation, Space, Term, Verdict};
 use crate::vocabulary::{CUSTOMARY, Modality, Role, StepKind};
 
 /// What every part of the assembly needs.
@@ -68,19 +68,35 @@ impl Assembly<'_> {
         narrowed.filter_map(|(fact, _)| self.condition(fact, around.get(fact))).collect()
     }
 
-    /// Where no single fact is required: what each alternative in the clauses' own words still lacks.
-    fn alternatives(&self, clauses: &[ClauseId]) -> Vec<Vec<Condition>> {
+    /// What an outcome takes beyond what is required in any case: for each way in which its clauses' own words come
+    /// about together, what that way still lacks. Nothing if some way lacks nothing.
+    fn alternatives(&self, ruled: &RuledOutcome) -> Vec<Vec<Condition>> {
         let mut alternatives: Vec<Vec<Condition>> = Vec::new();
-        for term in clauses.iter().filter_map(|it| self.definition.clauses.get(*it)).flat_map(|it| &it.applies.0) {
-            let lacking = term.0.iter().filter(|(fact, mask)| self.situation.get(*fact) & !mask != 0);
-            let conditions: Vec<Condition> =
-                lacking.filter_map(|(fact, mask)| self.condition(*fact, mask & self.situation.get(*fact))).collect();
-            let possible = conditions.iter().all(|condition| !condition.is.is_empty());
-            if possible && !conditions.is_empty() && !alternatives.contains(&conditions) {
-                alternatives.push(conditions);
+        for way in ruled.together.iter().flat_map(|clauses| self.own_words(clauses).0) {
+            let Some(lacking) = self.lacking(&way, &ruled.around) else { continue };
+            if lacking.is_empty() {
+                return Vec::new();
+            }
+            if !alternatives.contains(&lacking) {
+                alternatives.push(lacking);
             }
         }
         alternatives
+    }
+
+    /// Where the own words of all these clauses hold.
+    fn own_words(&self, clauses: &[ClauseId]) -> Region {
+        let regions = clauses.iter().filter_map(|it| self.definition.clauses.get(*it)).map(|it| &it.applies);
+        regions.fold(Region::everything(), |all, region| all.and(region))
+    }
+
+    /// What holds in a term and is not sure around an outcome; `None` where the two do not meet.
+    fn lacking(&self, way: &Term, around: &Cube) -> Option<Vec<Condition>> {
+        if way.0.iter().any(|(fact, mask)| around.get(*fact) & mask == 0) {
+            return None;
+        }
+        let lacking = way.0.iter().filter(|(fact, mask)| around.get(*fact) & !mask != 0);
+        Some(lacking.filter_map(|(fact, mask)| self.condition(*fact, mask & around.get(*fact))).collect())
     }
 
     fn condition(&self, fact: FactId, mask: u32) -> Option<Condition> {
@@ -130,8 +146,7 @@ impl Assembly<'_> {
             }],
             Some(Outcome::Settled(signing)) => {
                 let basis = ruled.clauses.iter().filter_map(|it| self.signing_basis(*it)).collect();
-                let unconditional = requires.as_ref().is_some_and(Vec::is_empty);
-                let any_of = if unconditional { self.alternatives(&ruled.clauses) } else { Vec::new() };
+                let any_of = if alone { Vec::new() } else { self.alternatives(ruled) };
                 vec![Signing { any_of, ..self.demand(signing, certainty, basis, requires) }]
             }
             Some(Outcome::Conflict(sides)) => sides

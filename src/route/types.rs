@@ -89,7 +89,7 @@ pub struct Signing {
     /// For a possible one: what must turn out to hold.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub requires: Option<Vec<Condition>>,
-    /// For a possible one that requires no single thing: the alternatives that its clauses' own words name.
+    /// For a possible one: the alternatives of which one must hold as well, as its clauses' own words name them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub any_of: Vec<Vec<Condition>>,
 }

@@ -30,6 +30,8 @@ pub(crate) struct RuledOutcome {
     pub(crate) around: Cube,
     /// The clauses behind it: those behind every such document first, each part in the order of the text.
     pub(crate) clauses: Vec<ClauseId>,
+    /// The sets of clauses that bring it about together, one set or another.
+    pub(crate) together: Vec<Vec<ClauseId>>,
 }
 
 impl SigningQuestion {
@@ -78,12 +80,12 @@ impl SigningQuestion {
             .into_iter()
             .zip(around)
             .map(|(outcome, around)| {
-                let behind: Vec<&Vec<ClauseId>> = leaves
+                let together: Vec<Vec<ClauseId>> = leaves
                     .iter()
                     .filter(|leaf| self.outcome_of_leaf.get(**leaf as usize) == Some(&outcome))
-                    .filter_map(|leaf| self.leaves.get(*leaf as usize))
+                    .filter_map(|leaf| self.leaves.get(*leaf as usize).cloned())
                     .collect();
-                RuledOutcome { outcome, around, clauses: clauses_behind(&behind) }
+                RuledOutcome { outcome, around, clauses: clauses_behind(&together), together }
             })
             .collect()
     }
@@ -145,7 +147,7 @@ fn support(definition: &Definition, raw: &[Ref], diagrams: &Diagrams) -> Vec<Fac
 }
 
 /// Those in every leaf first, then those in some; each part in the order of the text, which is the order of ids.
-fn clauses_behind(leaves: &[&Vec<ClauseId>]) -> Vec<ClauseId> {
+fn clauses_behind(leaves: &[Vec<ClauseId>]) -> Vec<ClauseId> {
     let mut all: Vec<ClauseId> = leaves.iter().flat_map(|leaf| leaf.iter().copied()).collect();
     sort_and_dedup(&mut all);
     let (mut everywhere, somewhere): (Vec<_>, Vec<_>) =

@@ -6,7 +6,7 @@
 use super::diagram::{Diagrams, Ref};
 use super::region::{Region, Term};
 use super::space::{FactId, NO, Space, YES, fixed};
-use crate::vocabulary::{IMPLIED_MATTERS, INSTITUTIONS};
+use crate::vocabulary::{ADDRESSEE_KINDS, IMPLIED_MATTERS, is_institution};
 
 /// One rule about which facts go together.
 pub(crate) struct Rule {
@@ -119,7 +119,7 @@ fn direction(space: &Space) -> Rule {
         let issuers = issuers.iter().filter_map(|it| space.mask(fixed::ISSUER, it)).fold(0, |a, b| a | b);
         let other_directions = space.full(fixed::DIRECTION) & !space.mask(fixed::DIRECTION, direction).unwrap_or(0);
         let mut only_these = Term(vec![(fixed::ISSUER, issuers), (fixed::DIRECTION, other_directions)]);
-        for kind in crate::vocabulary::ADDRESSEE_KINDS.iter().filter(|kind| !kinds.contains(kind)) {
+        for kind in ADDRESSEE_KINDS.iter().filter(|kind| !kinds.contains(kind)) {
             if let Some(fact) = Space::kind(fixed::ADDRESSEES, kind) {
                 only_these.restrict(fact, NO);
             }
@@ -140,7 +140,11 @@ fn direction(space: &Space) -> Rule {
 
 /// 两个以上机关 follows from the kinds: two kinds are two institutions, no kind is none.
 fn several() -> Rule {
-    let facts: Vec<_> = INSTITUTIONS.iter().filter_map(|kind| Space::kind(fixed::ADDRESSEES, kind)).collect();
+    let facts: Vec<_> = ADDRESSEE_KINDS
+        .iter()
+        .filter(|kind| is_institution(kind))
+        .filter_map(|kind| Space::kind(fixed::ADDRESSEES, kind))
+        .collect();
     let mut none = Term(vec![(fixed::SEVERAL, YES)]);
     let mut terms = Vec::new();
     for (at, &first) in facts.iter().enumerate() {

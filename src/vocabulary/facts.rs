@@ -64,23 +64,10 @@ pub const ADDRESSEE_KINDS: [&str; 16] = [
     "其他",
 ];
 
-/// Those kinds that are institutions: two of them as 主送 make a paper 多头.
-pub(crate) const INSTITUTIONS: [&str; 14] = [
-    "上级政府",
-    "上级政府办公厅",
-    "上级部门",
-    "上级部门办公室",
-    "本级党委",
-    "本级人大",
-    "本级政协",
-    "本级政府",
-    "本级部门",
-    "同级政府",
-    "同级政府办公室",
-    "下级政府",
-    "企事业单位",
-    "其他",
-];
+/// Whether a kind is an institution: two of them as 主送 make a paper 多头.
+pub(crate) fn is_institution(kind: &str) -> bool {
+    !matches!(kind, "社会公众" | "领导个人")
+}
 
 /// The word for "none" in the enumerations that have one.
 pub const NONE: &str = "无";

@@ -13,7 +13,7 @@ pub use facts::{
     ADDRESSEE_KINDS, CHAIRS, DATES, DIRECTIONS, DOC_TYPES, ISSUERS, MEETINGS, NONE, OFFICIAL_DOC_TYPES, SECRECIES,
     SHARED_MATTERS, URGENCIES, canonical_doc_type,
 };
-pub(crate) use facts::{CONSENSUS, IMPLIED_MATTERS, INSTITUTIONS, PORTFOLIOS};
+pub(crate) use facts::{CONSENSUS, IMPLIED_MATTERS, PORTFOLIOS, is_institution};
 pub(crate) use nearest::nearest;
 pub(crate) use roles::role_of_term;
 pub use roles::{ROLES, Role};

@@ -161,6 +161,6 @@ fn is_heading(line: &str) -> bool {
 }
 
 /// White space aside.
-fn squeeze(text: &str) -> String {
+pub(crate) fn squeeze(text: &str) -> String {
     text.chars().filter(|it| !it.is_whitespace() && *it != '\u{3000}').collect()
 }
