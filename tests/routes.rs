@@ -351,3 +351,61 @@ fn a_possible_outcome_says_what_would_have_to_hold() {
         assert!(says, "{signing:?}");
     }
 }
+
+/// The certain steps of these kinds, with their mark as alternatives.
+fn certain<'a>(route: &'a Route, kinds: &[&str]) -> Vec<(&'a str, bool)> {
+    route
+        .steps
+        .iter()
+        .filter(|it| it.certainty == Certainty::Certain && kinds.contains(&it.kind.term()))
+        .map(|it| (it.kind.term(), it.one_of.is_some()))
+        .collect()
+}
+
+#[test]
+fn of_alternatives_only_that_stands_which_another_clause_demands() {
+    // 托克逊 二十四: 经过合法性审查或经常务会议研究通过; 二十三 demands the review where public money is used.
+    let kinds = ["合法性审查", "会议审议"];
+    let contract = |matters: Value, decided: &str| {
+        let draft = json!({ "issuer": "政府", "docType": "合同协议", "addressees": ["企事业单位"], "portfolios": "一位",
+            "decidedBy": decided, "matters": matters });
+        load("toksun").route(&draft, FINISHED)
+    };
+    assert_eq!(certain(&contract(json!({}), "无"), &kinds), [("合法性审查", true), ("会议审议", true)]);
+    assert_eq!(certain(&contract(json!({ "财政资金": true }), "无"), &kinds), [("合法性审查", false)]);
+    assert_eq!(certain(&contract(json!({}), "常务会议"), &kinds), []);
+    // Not known yet: the two stand as alternatives or the review alone, so the meeting is merely possible.
+    let open = load("toksun")
+        .route(&json!({ "issuer": "政府", "docType": "合同协议", "decidedBy": "无" }), Options::default());
+    assert!(open.steps.iter().any(|it| it.kind.term() == "会议审议" && it.certainty == Certainty::Possible));
+}
+
+#[test]
+fn the_ordinary_course_is_marked_unless_the_text_names_it() {
+    let customary = |id: &str, draft: &Value, kind: &str| {
+        let route = load(id).route(draft, FINISHED);
+        let steps: Vec<Option<bool>> =
+            route.steps.iter().filter(|it| it.kind.term() == kind).map(|it| it.customary).collect();
+        steps
+    };
+    let notice = json!({ "issuer": "政府", "docType": "通知", "addressees": ["下级政府"], "portfolios": "一位" });
+    // 托克逊 六十七 names 归档; 伍家岗 does not.
+    assert_eq!(customary("toksun", &notice, "归档"), [None]);
+    assert_eq!(customary("wujiagang", &notice, "归档"), [Some(true)]);
+    // What is no 公文 has no ordinary course.
+    let contract = json!({ "issuer": "政府", "docType": "合同协议" });
+    assert_eq!(customary("wujiagang", &contract, "编号"), []);
+}
+
+#[test]
+fn on_arrival_comes_after_the_sending_and_before_filing() {
+    let draft = json!({ "issuer": "部门", "docType": "请示", "addressees": ["本级政府"] });
+    let route = load("yiyuan").route(&draft, FINISHED);
+    let stage = |kind: &str| {
+        route.steps.iter().filter(|it| it.kind.term() == kind).map(|it| it.stage).max().expect("the step is there")
+    };
+    assert!(stage("签发") < stage("印发"));
+    assert!(stage("印发") < stage("办公室审核"));
+    assert!(stage("办公室审核") < stage("审批"));
+    assert!(stage("审批") < stage("归档"));
+}
