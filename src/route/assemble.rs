@@ -63,8 +63,11 @@ impl Assembly<'_> {
     }
 
     /// What narrows the situation to `around`, fact by fact.
-    fn conditions(&self, around: &Cube) -> Vec<Condition> {
-        let narrowed = self.situation.iter().filter(|(fact, mask)| around.get(*fact) != *mask);
+    ///
+    /// Only facts on which the answer turns: what follows from them in its turn goes without saying.
+    fn conditions(&self, around: &Cube, support: &[FactId]) -> Vec<Condition> {
+        let narrowed =
+            self.situation.iter().filter(|(fact, mask)| around.get(*fact) != *mask && support.contains(fact));
         narrowed.filter_map(|(fact, _)| self.condition(fact, around.get(fact))).collect()
     }
 
@@ -133,7 +136,7 @@ impl Assembly<'_> {
     }
 
     fn outcome(&self, ruled: &RuledOutcome, alone: bool) -> Vec<Signing> {
-        let requires = (!alone).then(|| self.conditions(&ruled.around));
+        let requires = (!alone).then(|| self.conditions(&ruled.around, &self.compiled.signing.support));
         let certainty = if alone { Certainty::Certain } else { Certainty::Possible };
         match self.compiled.signing.outcomes.get(ruled.outcome) {
             None | Some(Outcome::Silent) => vec![Signing {
@@ -261,7 +264,7 @@ impl Assembly<'_> {
             meetings: template.meetings.iter().filter_map(|it| self.definition.meetings.get(*it)).cloned().collect(),
             customary: customary.then_some(true),
             certainty: if ruled.certain { Certainty::Certain } else { Certainty::Possible },
-            requires: ruled.around.as_ref().map(|around| self.conditions(around)),
+            requires: ruled.around.as_ref().map(|around| self.conditions(around, &ruled.row.area.support)),
             limits,
             notes: Vec::new(),
             basis,
