@@ -409,3 +409,13 @@ fn on_arrival_comes_after_the_sending_and_before_filing() {
     assert!(stage("办公室审核") < stage("审批"));
     assert!(stage("审批") < stage("归档"));
 }
+
+#[test]
+fn what_a_text_puts_after_the_filing_comes_after_it() {
+    // 巫山 二十五: 报县政府备案，由县政府法制办审查.
+    let draft = json!({ "issuer": "部门", "docType": "通知", "addressees": ["企事业单位"],
+        "matters": { "规范性文件": true } });
+    let route = load("wushan").route(&draft, FINISHED);
+    let stage = |kind: &str| route.steps.iter().find(|it| it.kind.term() == kind).expect("the step is there").stage;
+    assert!(stage("备案") < stage("合法性审查"));
+}

@@ -30,9 +30,10 @@ impl Position {
             Place::Before(other) => (other.place(), -1),
             Place::After(other) => (other.place(), 1),
         };
-        let phase = match (on_arrival, place > StepKind::Decide.place()) {
-            (true, _) => Phase::OnArrival,
-            (false, true) => Phase::Afterwards,
+        // What stands at or beside 公开, 备案 or 归档 comes last, wherever it is done.
+        let phase = match (place > StepKind::Decide.place(), on_arrival) {
+            (true, _) => Phase::Afterwards,
+            (false, true) => Phase::OnArrival,
             (false, false) => Phase::Until,
         };
         Self { phase, place, beside, turn }
