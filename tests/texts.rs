@@ -14,6 +14,12 @@ fn load(shipped: &Shipped) -> Rulebook {
     Rulebook::from_text(shipped.rules).expect("a shipped rulebook loads")
 }
 
+/// Says so past the test runner, which keeps to itself what passing tests print.
+fn skipped(what: &str) {
+    use std::io::Write;
+    let _ = writeln!(std::io::stderr(), "skipped: {what} not beside this repository");
+}
+
 /// The words of all clauses, and of the period in force where an article gives it.
 fn quotations(rulebook: &Rulebook) -> Vec<Basis> {
     let dated = rulebook.in_force_basis().filter(|basis| sources::parse_id(&basis.clause).is_some());
@@ -23,7 +29,7 @@ fn quotations(rulebook: &Rulebook) -> Vec<Basis> {
 /// Every shipped rulebook with its text; nothing, and a word about it, where the texts are not here.
 fn with_texts() -> Vec<(&'static Shipped, String)> {
     let Some(folder) = sources::folder() else {
-        println!("skipped: the rule texts are not beside this repository");
+        skipped("the rule texts are");
         return Vec::new();
     };
     let read = |id: &str| std::fs::read_to_string(folder.join(format!("{id}.txt"))).expect("the text is there");
@@ -60,7 +66,7 @@ fn every_matter_quotes_words_of_its_text() {
 #[test]
 fn every_provision_of_the_checklist_is_encoded_or_accounted_for() {
     let Some(checklist) = checklist::text() else {
-        println!("skipped: the checklist is not beside this repository");
+        skipped("the checklist is");
         return;
     };
     let mut missing = Vec::new();
