@@ -419,3 +419,33 @@ fn what_a_text_puts_after_the_filing_comes_after_it() {
     let stage = |kind: &str| route.steps.iter().find(|it| it.kind.term() == kind).expect("the step is there").stage;
     assert!(stage("备案") < stage("合法性审查"));
 }
+
+#[test]
+fn alternatives_are_the_least_that_will_do() {
+    // 巫山 四十六（一） lists its papers; a paper that is two of them takes no more than one that is one of them.
+    let route = route("wushan", &json!({ "issuer": "政府" }));
+    let by_46_1 = |it: &&qianfa::Signing| it.basis.iter().all(|basis| basis.clause.starts_with("46-1"));
+    let head =
+        route.signing.iter().find(|it| it.certainty == Certainty::Possible && by_46_1(it) && !it.basis.is_empty());
+    let any_of = &head.expect("it is possible").any_of;
+    assert!((5..=16).contains(&any_of.len()), "{any_of:?}");
+    let facts = |all: &Vec<qianfa::Condition>| -> Vec<String> { all.iter().map(|it| it.fact.clone()).collect() };
+    assert!(any_of.iter().any(|all| facts(all) == ["addressees.上级政府"]), "{any_of:?}");
+    for signing in &route.signing {
+        for condition in signing.requires.iter().flatten().chain(signing.any_of.iter().flatten()) {
+            assert!(!condition.is.is_empty(), "{condition:?}");
+        }
+    }
+}
+
+#[test]
+fn no_meeting_is_required_of_what_is_no_minutes() {
+    let route = route("wushan", &json!({}));
+    for signing in &route.signing {
+        let required = |name: &str| signing.requires.iter().flatten().find(|it| it.fact == name);
+        if let Some(meeting) = required("minutesOf") {
+            let minutes = required("docType").map(|it| json!(it.is));
+            assert_eq!(minutes, Some(json!(["纪要"])), "{meeting:?}");
+        }
+    }
+}

@@ -72,19 +72,22 @@ impl Assembly<'_> {
     }
 
     /// What an outcome takes beyond what is required in any case: for each way in which its clauses' own words come
-    /// about together, what that way still lacks. Nothing if some way lacks nothing.
+    /// about together, what that way still lacks. Nothing if some way lacks nothing; no way that takes all that another
+    /// takes, and more.
     fn alternatives(&self, ruled: &RuledOutcome) -> Vec<Vec<Condition>> {
-        let mut alternatives: Vec<Vec<Condition>> = Vec::new();
+        let mut ways: Vec<Term> = Vec::new();
         for way in ruled.together.iter().flat_map(|clauses| self.own_words(clauses).0) {
-            let Some(lacking) = self.lacking(&way, &ruled.around) else { continue };
-            if lacking.is_empty() {
-                return Vec::new();
-            }
-            if !alternatives.contains(&lacking) {
-                alternatives.push(lacking);
+            let Some(lacking) = lacking(&way, &ruled.around) else { continue };
+            if ways.iter().all(|known| !takes_all_of(&lacking, known)) {
+                ways.retain(|known| !takes_all_of(known, &lacking));
+                ways.push(lacking);
             }
         }
-        alternatives
+        let told: Vec<Vec<Condition>> = ways
+            .iter()
+            .map(|way| way.0.iter().filter_map(|(fact, mask)| self.condition(*fact, *mask)).collect())
+            .collect();
+        if told.iter().any(Vec::is_empty) { Vec::new() } else { told }
     }
 
     /// Where the own words of all these clauses hold.
@@ -93,21 +96,12 @@ impl Assembly<'_> {
         regions.fold(Region::everything(), |all, region| all.and(region))
     }
 
-    /// What holds in a term and is not sure around an outcome; `None` where the two do not meet.
-    fn lacking(&self, way: &Term, around: &Cube) -> Option<Vec<Condition>> {
-        if way.0.iter().any(|(fact, mask)| around.get(*fact) & mask == 0) {
-            return None;
-        }
-        let lacking = way.0.iter().filter(|(fact, mask)| around.get(*fact) & !mask != 0);
-        Some(lacking.filter_map(|(fact, mask)| self.condition(*fact, mask & around.get(*fact))).collect())
-    }
-
+    /// A condition; none where it also holds for what is no 纪要 and so records no meeting: that is no value to name.
     fn condition(&self, fact: FactId, mask: u32) -> Option<Condition> {
         let space = &self.definition.space;
         let it = space.fact(fact)?;
-        let told: Vec<&str> = it.values_in(mask).filter(|term| !crate::draft::is_hidden(fact, term)).collect();
-        // That what is no 纪要 records no meeting goes without saying.
-        (mask == 0 || !told.is_empty()).then(|| Condition {
+        let told: Vec<&str> = it.values_in(mask).collect();
+        told.iter().all(|term| !crate::draft::is_hidden(fact, term)).then(|| Condition {
             fact: it.name.clone(),
             is: told.iter().map(|term| value(fact, term, space)).collect(),
             words: words::condition(fact, mask, self.definition),
@@ -310,6 +304,18 @@ impl Assembly<'_> {
             basis: self.basis(row.clause).into_iter().collect(),
         })
     }
+}
+
+/// What holds in a term and is not sure around an outcome; `None` where the two do not meet.
+fn lacking(way: &Term, around: &Cube) -> Option<Term> {
+    let met = way.0.iter().all(|(fact, mask)| around.get(*fact) & mask != 0);
+    let unsure = way.0.iter().filter(|(fact, mask)| around.get(*fact) & !mask != 0);
+    met.then(|| Term(unsure.map(|(fact, mask)| (*fact, mask & around.get(*fact))).collect()))
+}
+
+/// Whether `more` demands everything that `less` demands.
+fn takes_all_of(more: &Term, less: &Term) -> bool {
+    less.0.iter().all(|(fact, mask)| more.0.iter().any(|(it, narrower)| it == fact && narrower & !mask == 0))
 }
 
 /// One demand, a side of two conflicts: what must hold is what both have in common.
