@@ -33,15 +33,43 @@ export const version: string;
 // ---------------------------------------------------------------------------------------------------------------------
 // Rulebooks
 
-/** One government's rules as data: an object, or the same as JSON text. */
+/**
+ * One government's rules as data: an object, or its text. JSON text is read everywhere; the authors' text form (YAML) where the tools
+ * are started (`initTools`; in Node at any time).
+ */
 export type RulebookSource = string | { readonly [key: string]: unknown };
 
 /**
- * Reads a rulebook.
+ * Reads a rulebook, or several versions of one: then the day of each draft picks the version.
  *
  * @throws {RulebookError} where the rulebook has faults, with every one of them.
  */
-export function loadRulebook(source: RulebookSource): Rulebook;
+export function loadRulebook(source: RulebookSource | readonly RulebookSource[], options?: LoadOptions): Rulebook;
+
+/** What a rulebook must pass before it is taken, and what it stands on. */
+export interface LoadOptions {
+  /** Rulebooks to which `所据` may point by id. The shipped rulebooks carry theirs. */
+  bases?: readonly RulebookSource[];
+  /**
+   * Run the rulebook's own cases (`案例`), or these, and refuse it where one fails or there are none. Needs the tools.
+   */
+  verify?: boolean | readonly Case[];
+  /**
+   * An Ed25519 public key (32 bytes in base64 or hexadecimal). Once it is given, a rulebook without a signature, or with one that is
+   * not by this key over this very rulebook, is refused. Needs the tools.
+   */
+  publicKey?: string;
+  /** The detached signature (64 bytes in base64 or hexadecimal) over the text of the rulebook's digest; for several versions, one each. */
+  signature?: string | readonly (string | undefined)[];
+}
+
+/**
+ * Starts the tools for authors: proofs (`check`), comparison, cases, signatures and the text form. They are a module of their own, so
+ * that a drafting page need not load them. In Node they start by themselves.
+ *
+ * @param input Where the module `qianfa_tools_bg.wasm` is, as for `init`.
+ */
+export function initTools(input?: InitInput | PromiseLike<InitInput>): Promise<void>;
 
 /** A rulebook that could not be loaded. */
 export class RulebookError extends Error {
@@ -77,6 +105,10 @@ export interface Rulebook {
   readonly id: string;
   /** The title of the rules, such as `沂源县人民政府工作规则`. */
   readonly title: string;
+  /** The digest of what the rulebook says, `sha256:` and 64 hexadecimal digits: the same however it is written down. */
+  readonly digest: string;
+  /** The versions, earliest first; a rulebook that was loaded alone is its only one. */
+  readonly versions: readonly RulebookVersion[];
   /** Every fact, value and prompt in the words of these rules: enough to build the form. Frozen. */
   readonly vocabulary: Vocabulary;
   /** Who must sign the document, by which path, and why. Never throws for a draft, however malformed it is. */
@@ -85,8 +117,38 @@ export interface Rulebook {
   decide(draft: Draft, options?: RouteOptions): Decision;
   /** The routes of many drafts, in their order. */
   routeMany(drafts: readonly Draft[], options?: RouteOptions): Route[];
+  /** Proofs about the rulebook itself, over every document that can be. Needs the tools. */
+  check(options?: CheckOptions): Report;
+  /** Runs the rulebook's own cases, or these. Needs the tools. */
+  test(cases?: readonly Case[]): CaseResult[];
+  /** Everything about one clause: its words, when it stands, before which it gives way. Needs the tools. */
+  clause(id: string): ClauseAccount | undefined;
+  /** For each day from `from` until before `until`, which version is in force, as stretches of days; `null` where none is. */
+  sweep(from: string, until: string): Stretch[];
   /** Gives the memory back. The rulebook cannot be used afterwards; a page that keeps it need not call this. */
   free(): void;
+}
+
+/** One version of a rulebook and the days on which it is in force. */
+export interface RulebookVersion {
+  /** The title of the rules. */
+  readonly title: string;
+  /** The digest of what it says. */
+  readonly digest: string;
+  /** The first day in force, where the text gives one. */
+  readonly from?: string;
+  /** The first day no longer in force, where the text gives one. */
+  readonly until?: string;
+}
+
+/** Days in a row with one answer. */
+export interface Stretch {
+  /** The first day. */
+  from: string;
+  /** The day after the last. */
+  until: string;
+  /** The digest of the version in force, `null` where none is. */
+  digest: string | null;
 }
 
 /** How a draft is to be read. */
@@ -212,6 +274,8 @@ export interface Route {
     id: string;
     /** Its title. */
     title: string;
+    /** The digest of what it says. */
+    digest: string;
     /** Whether it is in force on the day; `null` without a day, or where the text gives no dates. */
     inForce: boolean | null;
   };
@@ -470,3 +534,147 @@ export interface FactValue {
   /** What this government calls it. */
   readonly label: string;
 }
+
+// ---------------------------------------------------------------------------------------------------------------------
+// The tools for authors
+
+/** A case: a draft and what must come of it, as the text says. */
+export interface Case {
+  /** A sentence that tells it from the others. */
+  name: string;
+  /** The draft. */
+  draft: Draft;
+  /** How what is not stated is read. */
+  unstated?: "no" | "unknown";
+  /** What must come out. */
+  expect: { readonly [key: string]: unknown };
+  /** The words of the text that decide. */
+  why?: string;
+  /** Two readings are argued: it is run, and counts for nothing. */
+  contested?: boolean;
+}
+
+/** How a case came out. */
+export interface CaseResult {
+  /** The case's name. */
+  name: string;
+  /** Everything in which the answer is not the expected one; empty where the case passes. */
+  faults: string[];
+  /** Two readings are argued: faults count for nothing. */
+  contested: boolean;
+}
+
+/** What to check beside the rulebook itself. */
+export interface CheckOptions {
+  /** The text of the rules, one article or paragraph a line: quotations are looked up in it, and articles that nobody accounts for are named. */
+  text?: string;
+  /** Cases instead of the rulebook's own. */
+  cases?: readonly Case[];
+}
+
+/** Documents that have something in common. */
+export interface Region {
+  /** Which documents, in words. */
+  words: string;
+  /** One of them: routed with `unstated: "no"` it shows what the region says. */
+  witness: Draft;
+  /** Whether the rulebook says of itself that it is so (`未规定`, `冲突`). */
+  declared: boolean;
+  /** The clauses concerned. */
+  clauses?: string[];
+  /** What the rulebook says about it. */
+  interpretation?: string;
+}
+
+/** What `check` proves. */
+export interface Report {
+  /** Whether nothing is left to mend: no undeclared gap or conflict, nothing dead or unreached, every quotation found, every case passed. */
+  ok: boolean;
+  /** Documents about whose signature the text says nothing. */
+  gaps: Region[];
+  /** Documents of which two clauses demand different things. */
+  conflicts: (Region & { clauses: string[] })[];
+  /** Documents of which two clauses demand different things that can be done together. */
+  overlaps: (Region & { clauses: string[] })[];
+  /** Clauses that can never decide anything, and the clauses that take everything from them. */
+  deadClauses: { clause: string; coveredBy: string[] }[];
+  /** Clauses without which every route would be the same, and the clauses that say it as well. */
+  redundantClauses: { clause: string; coveredBy: string[] }[];
+  /** Steps and findings that no document can get. */
+  unreached: { clause: string; what: string }[];
+  /** Matters that are declared and that no clause names. */
+  unusedMatters: string[];
+  /** Facts that a clause names and on which no answer can turn. */
+  needlessFacts: string[];
+  /** Declarations (`未规定`, `冲突`) that say nothing true of any document. */
+  emptyDeclarations: { path: string; words: string }[];
+  /** Which places of the text are accounted for. `missing` needs the text (`CheckOptions.text`). */
+  coverage: { article: string; state: "encoded" | "leftOut" | "missing"; because?: string }[];
+  /** Quotations that do not stand where they should. Needs the text. */
+  misquoted: { clause: string; message: string }[];
+  /** For each clause, the cases in which it stands, and those in which it does not and a single fact would change that. */
+  exercise: { clause: string; stands: string[]; justNot: string[] }[];
+  /** Cases for what is not exercised: what the engine answers today, for the author to hold against the text. */
+  proposedCases: Case[];
+  /** The rulebook's cases that fail. */
+  failedCases: CaseResult[];
+  /** Combinations that no document can have, in words. */
+  impossible: string[];
+}
+
+/** Everything about one clause. */
+export interface ClauseAccount extends Basis {
+  /** When it stands, in words. */
+  applies: string;
+  /** What is taken out, in words. */
+  except?: string;
+  /** The clauses before which it gives way. */
+  yields: { clause: string; entirely: boolean; interpretation?: string }[];
+  /** The clauses that give way to it. */
+  before: string[];
+  /** What it demands, in words. */
+  demands: string[];
+  /** A document for which it stands; none where it is dead. */
+  witness?: Draft;
+}
+
+/**
+ * Where two rulebooks part: two versions of one, or two governments. Exact: an empty list is the proof that no document is treated
+ * differently. Needs the tools.
+ */
+export function diffRulebooks(before: Rulebook, after: Rulebook): Difference[];
+
+/** The same for a reader: differences and what is alike, grouped. Needs the tools. */
+export function compareRulebooks(before: Rulebook, after: Rulebook): Comparison;
+
+/** Documents that two rulebooks treat differently. */
+export interface Difference extends Region {
+  /** What differs: who signs, a step of the path, or a finding. */
+  about: "signing" | "step" | "finding";
+  /** What the first rulebook says of them. */
+  before: string;
+  /** What the second says. */
+  after: string;
+  /** Facts in the region that only one of the two knows. */
+  onlyBefore?: string[];
+  /** Facts in the region that only the other knows. */
+  onlyAfter?: string[];
+}
+
+/** A comparison that a person can read. */
+export interface Comparison {
+  /** Whether no document is treated differently: a proof. */
+  same: boolean;
+  /** Facts on which only the first rulebook turns. */
+  onlyBefore: string[];
+  /** Facts on which only the second turns. */
+  onlyAfter: string[];
+  /** Groups of documents by what the rules are about, with what both say and whether it is the same. */
+  groups: { words: string; before: string; after: string; same: boolean; differences: Difference[] }[];
+}
+
+/** The JSON Schema of the rulebook format, for editors. Needs the tools. */
+export function rulebookSchema(draft?: "2020-12" | "draft-07"): { [key: string]: unknown };
+
+/** A rulebook's text (YAML) as the object that `loadRulebook` reads everywhere. Needs the tools. */
+export function rulebookFromText(text: string): { [key: string]: unknown };
