@@ -9,8 +9,8 @@ use serde_json::Value;
 
 /// One government's rules, checked and compiled. Loading is the only thing that can fail.
 pub struct Rulebook {
-    definition: Definition,
-    compiled: Compiled,
+    pub(crate) definition: Definition,
+    pub(crate) compiled: Compiled,
 }
 
 /// What a caller says beside the draft.

@@ -1,7 +1,13 @@
 #![doc = include_str!("../README.md")]
 
+#[cfg(feature = "tools")]
+mod author;
+#[cfg(feature = "tools")]
+mod cases;
 mod draft;
 mod engine;
+#[cfg(feature = "tools")]
+mod proof;
 mod route;
 pub mod rulebook;
 mod ruling;
@@ -12,7 +18,13 @@ pub mod vocabulary;
 #[allow(unsafe_code, unreachable_pub, reason = "what wasm-bindgen generates and exports")]
 mod wasm;
 
+#[cfg(feature = "tools")]
+pub use cases::CaseResult;
 pub use engine::{LeftOut, Options, Rulebook};
+#[cfg(feature = "tools")]
+pub use proof::{
+    Covered, EmptyDeclaration, Exercise, Misquoted, Place, Region, Report, State, Unreached,
+};
 pub use route::{
     Answer, Basis, Certainty, Citation, Condition, Decision, FactValue, Facts, Finding, FindingSeverity, FormFact,
     FormValue, Impossible, Limit, Note, Question, Route, RulebookRef, RulebookWords, SignOption, Signer, Signing,

@@ -25,6 +25,8 @@ use assemble::{Assembly, input_finding, status};
 use chrono::NaiveDate;
 
 pub(crate) use assemble::basis;
+#[cfg(feature = "tools")]
+pub(crate) use words::{condition as condition_words, demand as demand_words, outcome as outcome_words};
 pub(crate) use form::vocabulary;
 
 /// Assembles the route of one situation.

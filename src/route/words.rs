@@ -18,7 +18,7 @@ pub(crate) fn outcome(outcome: &Outcome, definition: &Definition) -> String {
     }
 }
 
-fn demand(signing: &Signing, definition: &Definition) -> String {
+pub(crate) fn demand(signing: &Signing, definition: &Definition) -> String {
     match signing {
         Signing::Elsewhere => "另有规定".to_owned(),
         Signing::Sign(options) => options.iter().map(|it| option(it, definition)).collect::<Vec<_>>().join("，"),

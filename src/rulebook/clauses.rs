@@ -38,6 +38,7 @@ pub(crate) fn clauses(at: &At<'_>, effects: &Effects<'_>, faults: &mut Faults) -
     sort_by_key(&mut drafts, |draft| place_in_text(&draft.clause.words.clause));
     check_ids(&drafts, faults);
     let ids: Vec<String> = drafts.iter().map(|draft| draft.clause.words.clause.clone()).collect();
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
     let references: Vec<_> = drafts
         .iter()
         .map(|draft| {
@@ -150,10 +151,10 @@ fn check_ids(drafts: &[Draft<'_>], faults: &mut Faults) {
     }
 }
 
-fn resolve(id: &str, at: &At<'_>, ids: &[String], faults: &mut Faults) -> Option<ClauseId> {
-    let found = ids.iter().position(|it| it == id);
+pub(crate) fn resolve(id: &str, at: &At<'_>, ids: &[&str], faults: &mut Faults) -> Option<ClauseId> {
+    let found = ids.iter().position(|it| *it == id);
     if found.is_none() {
-        let suggestion = crate::vocabulary::nearest(id, ids.iter().map(String::as_str)).map(str::to_owned);
+        let suggestion = crate::vocabulary::nearest(id, ids.iter().copied()).map(str::to_owned);
         if let Some(issue) = faults.report("unknown-clause", at, format!("没有编号为`{id}`的条款")) {
             issue.suggestion = suggestion;
         }
@@ -161,7 +162,7 @@ fn resolve(id: &str, at: &At<'_>, ids: &[String], faults: &mut Faults) -> Option
     found
 }
 
-fn give_way(at: &At<'_>, key: &str, entirely: bool, ids: &[String], faults: &mut Faults) -> Vec<Yield> {
+fn give_way(at: &At<'_>, key: &str, entirely: bool, ids: &[&str], faults: &mut Faults) -> Vec<Yield> {
     let mut yields = Vec::new();
     for item in at.list(key) {
         let (place, interpretation) = if item.node.scalar().is_some() {

@@ -4,6 +4,8 @@
 
 mod clauses;
 mod condition;
+#[cfg(feature = "tools")]
+mod declared;
 mod effects;
 mod head;
 mod issue;
@@ -15,6 +17,8 @@ mod tree;
 #[cfg(feature = "yaml")]
 mod yaml;
 
+#[cfg(feature = "tools")]
+pub(crate) use clauses::place_in_text;
 pub(crate) use head::parse_date;
 pub use issue::Issue;
 #[cfg(test)]
@@ -31,7 +35,7 @@ use effects::Effects;
 use reader::{At, Faults};
 use tree::Node;
 
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 16] = [
     "格式",
     "标识",
     "名称",
@@ -46,6 +50,8 @@ const KEYS: [&str; 14] = [
     "事项",
     "条款",
     "不编",
+    "未规定",
+    "冲突",
 ];
 
 /// A rulebook in the text format as JSON text, its form at run time. Only the syntax is checked.
@@ -87,6 +93,10 @@ fn from_tree(node: &Node) -> Result<Definition, Vec<Issue>> {
         in_force: head::in_force(&at, &mut faults),
         names: head::names(&at, &mut faults),
         omissions: head::omissions(&at, &mut faults),
+        #[cfg(feature = "tools")]
+        gaps: declared::gaps(&at, &effects.terms, &mut faults),
+        #[cfg(feature = "tools")]
+        conflicts: declared::conflicts(&at, &clauses, &mut faults),
         roles,
         meetings,
         matters,

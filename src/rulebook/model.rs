@@ -24,6 +24,10 @@ pub(crate) struct Definition {
     /// In the order of the text, whatever their order in the file.
     pub(crate) clauses: Vec<Clause>,
     pub(crate) omissions: Vec<Omission>,
+    #[cfg(feature = "tools")]
+    pub(crate) gaps: Vec<DeclaredGap>,
+    #[cfg(feature = "tools")]
+    pub(crate) conflicts: Vec<DeclaredConflict>,
     pub(crate) space: Space,
 }
 
@@ -166,6 +170,26 @@ pub(crate) struct StandingIn {
 pub(crate) struct Note {
     pub(crate) on: StepKind,
     pub(crate) words: String,
+}
+
+/// Documents of which the rulebook says itself that its text does not say who signs them.
+#[cfg(feature = "tools")]
+#[derive(Clone, Debug)]
+pub(crate) struct DeclaredGap {
+    pub(crate) applies: Region,
+    pub(crate) except: Region,
+    pub(crate) because: String,
+    /// Where in the rulebook it is declared, as a JSON Pointer.
+    pub(crate) path: String,
+}
+
+/// Clauses of which the rulebook says itself that they demand different things.
+#[cfg(feature = "tools")]
+#[derive(Clone, Debug)]
+pub(crate) struct DeclaredConflict {
+    pub(crate) clauses: Vec<ClauseId>,
+    pub(crate) because: String,
+    pub(crate) path: String,
 }
 
 /// A provision that makes no clause, and why.

@@ -12,6 +12,8 @@ mod rule;
 mod signing;
 
 pub(crate) use agree::Outcome;
+#[cfg(feature = "tools")]
+pub(crate) use agree::outcome;
 pub(crate) use compile::{CheckRow, Compiled};
 pub(crate) use rows::Source;
 pub(crate) use rule::{RuledStep, Ruling};

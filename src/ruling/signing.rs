@@ -55,6 +55,30 @@ impl SigningQuestion {
         Self { diagrams, speaking, leaves, outcome_of_leaf, signing, outcomes, support }
     }
 
+    /// The diagrams, open for building, with which clauses speak and with the outcome.
+    #[cfg(feature = "tools")]
+    pub(crate) fn reopened(&self) -> (Diagrams, Ref, Ref) {
+        (self.diagrams.reopened(), self.speaking, self.signing)
+    }
+
+    /// The clauses that speak together in a part of the space.
+    #[cfg(feature = "tools")]
+    pub(crate) fn leaf(&self, leaf: u32) -> &[ClauseId] {
+        self.leaves.get(leaf as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The parts in which documents of a situation lie.
+    #[cfg(feature = "tools")]
+    pub(crate) fn parts(&self, situation: &Situation) -> Vec<u32> {
+        self.diagrams.terminals(self.speaking, situation)
+    }
+
+    /// The outcome of a part.
+    #[cfg(feature = "tools")]
+    pub(crate) fn outcome_of(&self, leaf: u32) -> Option<&Outcome> {
+        self.outcome_of_leaf.get(leaf as usize).and_then(|it| self.outcomes.get(*it))
+    }
+
     /// The sets of clauses that speak together about some document.
     #[cfg(test)]
     pub(crate) fn leaves(&self) -> &[Vec<ClauseId>] {

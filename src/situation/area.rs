@@ -51,6 +51,12 @@ impl Area {
         inside.project(root, situation, 1)
     }
 
+    /// The region itself, impossible documents not set apart.
+    #[cfg(feature = "tools")]
+    pub(crate) fn region(&self) -> Ref {
+        self.region
+    }
+
     /// The diagram that must be kept.
     pub(crate) fn root(&mut self) -> &mut Ref {
         &mut self.region

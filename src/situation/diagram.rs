@@ -31,6 +31,12 @@ impl Ref {
         Ref(value | TERMINAL)
     }
 
+    /// The node at a place.
+    #[cfg(feature = "tools")]
+    pub(super) const fn node(at: u32) -> Ref {
+        Ref(at)
+    }
+
     fn from_memo(known: u64) -> Ref {
         u32::try_from(known).map_or(Ref::IMPOSSIBLE, Ref)
     }
@@ -55,15 +61,15 @@ pub(crate) enum Verdict {
 }
 
 /// Where a diagram branches.
-type Level = u16;
+pub(super) type Level = u16;
 
 /// The level of terminals.
 const BOTTOM: Level = Level::MAX;
 
 #[derive(Clone, Debug)]
-struct Node {
-    level: Level,
-    children: Box<[Ref]>,
+pub(super) struct Node {
+    pub(super) level: Level,
+    pub(super) children: Box<[Ref]>,
 }
 
 /// What has been worked out for two places. (One kind of table for all walks: each kind weighs in the module.)
@@ -77,13 +83,13 @@ fn both(a: Ref, b: Ref) -> u64 {
 /// All diagrams of one rulebook.
 #[derive(Clone, Debug)]
 pub(crate) struct Diagrams {
-    nodes: Vec<Node>,
+    pub(super) nodes: Vec<Node>,
     /// How many values the fact of each level has.
     arities: Vec<usize>,
     /// The fact of the first level; from there on, facts follow each other in a circle.
     first: FactId,
     /// Only while building: what makes equal diagrams the same node.
-    unique: HashMap<(Level, Box<[Ref]>), Ref>,
+    pub(super) unique: HashMap<(Level, Box<[Ref]>), Ref>,
 }
 
 impl Diagrams {
@@ -108,7 +114,7 @@ impl Diagrams {
         (fact + facts - self.first) % facts
     }
 
-    fn fact_at(&self, level: Level) -> FactId {
+    pub(super) fn fact_at(&self, level: Level) -> FactId {
         let facts = Level::try_from(self.arities.len()).unwrap_or(BOTTOM);
         (level + self.first) % facts
     }
@@ -157,7 +163,7 @@ impl Diagrams {
         self.node(at).map_or(BOTTOM, |node| node.level)
     }
 
-    fn node(&self, at: Ref) -> Option<&Node> {
+    pub(super) fn node(&self, at: Ref) -> Option<&Node> {
         self.nodes.get(at.0 as usize)
     }
 
@@ -247,7 +253,7 @@ impl Diagrams {
     }
 
     /// The children of a node that the cube still allows, with their value's number.
-    fn open_children<'a>(&self, node: &'a Node, cube: &Cube) -> impl Iterator<Item = (usize, Ref)> + use<'a> {
+    pub(super) fn open_children<'a>(&self, node: &'a Node, cube: &Cube) -> impl Iterator<Item = (usize, Ref)> + use<'a> {
         let mask = cube.get(self.fact_at(node.level));
         node.children.iter().copied().enumerate().filter(move |(value, _)| mask >> value & 1 == 1)
     }

@@ -6,6 +6,8 @@
 mod area;
 mod cube;
 mod diagram;
+#[cfg(feature = "tools")]
+mod explore;
 mod impossible;
 mod region;
 #[allow(clippy::module_inception, reason = "the notion that this room is about")]

@@ -1,0 +1,22 @@
+//! A loaded rulebook in its author's hands: proofs about it, its cases, an account of each clause.
+
+use crate::cases::{self, CaseResult};
+use crate::engine::{Options, Rulebook};
+use crate::proof::{self, Report};
+use serde_json::Value;
+
+impl Rulebook {
+    /// Proofs about the rulebook itself, over every document that can be; `cases` show which clauses are exercised.
+    #[must_use]
+    pub fn check(&self, cases: &[Value]) -> Report {
+        let finished = Options { unstated_is_no: true, ..Options::default() };
+        let expect = |draft: &Value| cases::expectation(&self.route(draft, finished));
+        proof::check(&self.definition, &self.compiled, cases, &expect)
+    }
+
+    /// Runs cases.
+    #[must_use]
+    pub fn test(&self, cases: &[Value]) -> Vec<CaseResult> {
+        cases.iter().map(|case| cases::run(self, case)).collect()
+    }
+}

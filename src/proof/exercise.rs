@@ -1,0 +1,145 @@
+//! Which cases show what each clause does: that it stands, and that it just does not. And cases for what none shows.
+
+use super::clauses::own;
+use super::ground::Ground;
+use super::report::Exercise;
+use crate::cases::field;
+use crate::draft::{read, settle};
+use crate::rulebook::{Clause, ClauseId};
+use crate::ruling::Source;
+use crate::situation::{Cube, Ref, Situation, Term, Verdict};
+use serde_json::{Value, json};
+
+/// For each clause, the cases in which it stands, and those in which it does not and one fact would change that.
+pub(crate) fn exercise(ground: &Ground<'_>, cases: &[Value]) -> Vec<Exercise> {
+    let clauses = &ground.definition.clauses;
+    let mut exercise: Vec<Exercise> = (0..clauses.len())
+        .map(|id| Exercise { clause: ground.id(id), stands: Vec::new(), just_not: Vec::new() })
+        .collect();
+    for case in cases {
+        let situation = situation(ground, case);
+        let name = field(case, "name").as_str().unwrap_or_default();
+        let standing = standing(ground, &situation);
+        for ((id, clause), entry) in clauses.iter().enumerate().zip(&mut exercise) {
+            match standing.get(id) {
+                Some(Verdict::Always) => entry.stands.push(name.to_owned()),
+                Some(Verdict::Never) if is_near(clause, &situation) => entry.just_not.push(name.to_owned()),
+                _ => {}
+            }
+        }
+    }
+    exercise
+}
+
+fn situation(ground: &Ground<'_>, case: &Value) -> Situation {
+    let space = &ground.definition.space;
+    let reading = read(field(case, "draft"), space, &ground.definition.names);
+    let finished = *field(case, "unstated") == "no";
+    settle(&reading, finished, &ground.compiled.possible, &ground.compiled.diagrams, space).situation
+}
+
+/// How each clause lies to a situation: whether one of its effects stands for all its documents, or none for any.
+fn standing(ground: &Ground<'_>, situation: &Situation) -> Vec<Verdict> {
+    let compiled = ground.compiled;
+    let mut verdicts = vec![Verdict::Never; ground.definition.clauses.len()];
+    let mut raise = |id: ClauseId, verdict: Verdict| {
+        if let Some(known) = verdicts.get_mut(id) {
+            *known = match (*known, verdict) {
+                (Verdict::Always, _) | (_, Verdict::Always) => Verdict::Always,
+                (Verdict::Never, Verdict::Never) => Verdict::Never,
+                _ => Verdict::Sometimes,
+            };
+        }
+    };
+    let parts = compiled.signing.parts(situation);
+    for &id in parts.iter().flat_map(|part| compiled.signing.leaf(*part)) {
+        let everywhere = parts.iter().all(|part| compiled.signing.leaf(*part).contains(&id));
+        raise(id, if everywhere { Verdict::Always } else { Verdict::Sometimes });
+    }
+    for (source, area) in compiled.steps.iter().flat_map(|row| &row.sources) {
+        if let Source::Clause(id, ..) = *source {
+            raise(id, compiled.verdict(area, situation));
+        }
+    }
+    for row in &compiled.checks {
+        raise(row.clause, compiled.verdict(&row.area, situation));
+    }
+    for (id, clause) in ground.definition.clauses.iter().enumerate() {
+        if clause.note.is_some() || clause.circled.is_some() || clause.standing_in.is_some() {
+            raise(id, compiled.stands(id, situation));
+        }
+    }
+    verdicts
+}
+
+/// Whether one fact keeps the situation's documents from what the clause says: one condition that fails, or an exception, a
+/// narrower condition of its effect or another clause that takes away what applies.
+fn is_near(clause: &Clause, situation: &Cube) -> bool {
+    let failing = |term: &Term| term.0.iter().filter(|(fact, mask)| situation.get(*fact) & mask == 0).count();
+    clause.applies.0.iter().any(|term| failing(term) <= 1)
+}
+
+/// Cases for the sides of clauses that no case shows: where it stands, and for each fact that its words turn on, a document
+/// that differs in that fact alone and for which it does not.
+pub(crate) fn proposals(ground: &mut Ground<'_>, exercise: &[Exercise], route: Route<'_>) -> Vec<Value> {
+    let mut proposed = Vec::new();
+    for (id, shown) in exercise.iter().enumerate() {
+        let Some(words) = ground.definition.clauses.get(id).map(|it| &it.words) else { continue };
+        let region = effect(id, ground);
+        let Some(term) = ground.diagrams.one_of_cover(region, &ground.definition.space) else { continue };
+        if shown.stands.is_empty()
+            && let Some(draft) = ground.witness(&term, region)
+        {
+            proposed.push(case(format!("{}（{}）起作用", words.cite, words.clause), draft, route));
+        }
+        if shown.just_not.is_empty() {
+            let space = &ground.definition.space;
+            let outside = ground.diagrams.chosen(region, &|inside| inside == 0);
+            for (fact, mask) in &term.0 {
+                let mut other = term.clone();
+                other.0.retain(|(it, _)| it != fact);
+                other.restrict(*fact, space.full(*fact) & !mask);
+                let label = space.fact(*fact).map_or("", |it| it.label.as_str());
+                if let Some(draft) = ground.witness(&other, outside) {
+                    let name = format!("{}（{}）因“{label}”不同而不起作用", words.cite, words.clause);
+                    proposed.push(case(name, draft, route));
+                }
+            }
+        }
+    }
+    proposed
+}
+
+/// Routes a finished draft and says what a case would expect of it.
+pub(crate) type Route<'a> = &'a dyn Fn(&Value) -> Value;
+
+fn case(name: String, draft: Value, route: Route<'_>) -> Value {
+    let expect = route(&draft);
+    json!({ "name": name, "draft": draft, "unstated": "no", "expect": expect, "why": "" })
+}
+
+/// Where some effect of the clause stands.
+fn effect(id: ClauseId, ground: &mut Ground<'_>) -> Ref {
+    let speaking: Vec<u32> = {
+        let signing = &ground.compiled.signing;
+        let parts = signing.parts(&ground.everything);
+        parts.into_iter().filter(|part| signing.leaf(*part).contains(&id)).collect()
+    };
+    if !speaking.is_empty() {
+        return ground.where_speaking(&speaking);
+    }
+    let Some(clause) = ground.definition.clauses.get(id) else { return Ref::FALSE };
+    let mut region = own(id, ground);
+    for winner in clause.yields.iter().filter(|it| it.entirely) {
+        let taken = own(winner.to, ground);
+        region = ground.diagrams.without(region, taken);
+    }
+    let narrower = clause.steps.iter().map(|it| &it.when).chain(clause.checks.iter().map(|it| &it.when));
+    let mut some = Ref::FALSE;
+    for when in narrower {
+        let when = ground.region(when);
+        let here = ground.diagrams.and(region, when);
+        some = ground.diagrams.or(some, here);
+    }
+    if some == Ref::FALSE { region } else { some }
+}

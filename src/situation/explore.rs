@@ -1,0 +1,131 @@
+//! Looking around in a region: the largest cubes that fill it, its simplest document.
+//!
+//! What the tools for authors need and no route does.
+
+use super::cube::Cube;
+use super::diagram::{Diagrams, Ref, Verdict};
+use super::region::{Region, Term};
+use super::space::{FactId, Space};
+use rustc_hash::FxHashMap as HashMap;
+
+/// What a value costs on the way to a document, by fact and number of the value.
+pub(crate) type Cost<'a> = &'a dyn Fn(FactId, usize) -> u32;
+
+impl Diagrams {
+    /// Takes up building again after [`Diagrams::finish`]: equal diagrams are the same node as before.
+    pub(crate) fn reopened(&self) -> Self {
+        let mut open = self.clone();
+        let places = (0..).zip(&self.nodes);
+        open.unique = places.map(|(at, node)| ((node.level, node.children.clone()), Ref::node(at))).collect();
+        open
+    }
+
+    /// The documents whose terminal is chosen; impossible ones stay set apart.
+    pub(crate) fn chosen(&mut self, root: Ref, choose: &dyn Fn(u32) -> bool) -> Ref {
+        self.combine(root, Ref::FALSE, &mut |terminal, _| Ref::terminal(u32::from(choose(terminal))))
+    }
+
+    /// As few and as general terms as a greedy search finds that together are the region: none can be widened further.
+    /// Impossible documents may lie in them.
+    pub(crate) fn cover(&mut self, region: Ref, space: &Space) -> Vec<Term> {
+        let mut terms: Vec<Term> = Vec::new();
+        let mut rest = region;
+        while let Some(path) = self.shortest(rest, space) {
+            let term = self.widest(&path, region, space);
+            let filled = self.region(&Region(vec![term.clone()]));
+            rest = self.combine(rest, filled, &mut |rest, filled| Ref::terminal(rest & !filled & 1));
+            terms.push(term);
+        }
+        terms
+    }
+
+    /// One term of a region that cannot be widened, of the most general ones; `None` where the region is empty.
+    pub(crate) fn one_of_cover(&self, region: Ref, space: &Space) -> Option<Term> {
+        self.shortest(region, space).map(|path| self.widest(&path, region, space))
+    }
+
+    /// The path into a region that branches on the fewest facts.
+    fn shortest(&self, region: Ref, space: &Space) -> Option<Vec<(FactId, usize)>> {
+        self.cheapest(region, &Cube::all(space), &|_, _| 1)
+    }
+
+    /// Widens the cube around a path until nothing more fits into the region: whole facts first, then single values.
+    /// Matters are given up before addressees, these before 文种 and 名义: a reader asks in the other order.
+    fn widest(&self, path: &[(FactId, usize)], region: Ref, space: &Space) -> Term {
+        let mut cube = path.iter().fold(Cube::all(space), |cube, (fact, value)| cube.with(*fact, 1 << value));
+        let mut facts: Vec<FactId> = path.iter().map(|(fact, _)| *fact).collect();
+        facts.sort_unstable();
+        for &fact in facts.iter().rev() {
+            let wider = cube.with(fact, space.full(fact));
+            if self.verdict(region, None, &wider) == Verdict::Always {
+                cube = wider;
+            }
+        }
+        for &fact in facts.iter().rev() {
+            for value in 0..32 {
+                let mask = cube.get(fact) | 1 << value & space.full(fact);
+                let wider = cube.with(fact, mask);
+                if mask != cube.get(fact) && self.verdict(region, None, &wider) == Verdict::Always {
+                    cube = wider;
+                }
+            }
+        }
+        let narrowed = facts.into_iter().filter(|fact| cube.get(*fact) != space.full(*fact));
+        Term(narrowed.map(|fact| (fact, cube.get(fact))).collect())
+    }
+
+    /// The simplest document of the region inside a cube: the one whose values cost least. A cube with one value for
+    /// each fact.
+    pub(crate) fn simplest(&self, region: Ref, cube: &Cube, space: &Space, cost: Cost<'_>) -> Option<Cube> {
+        let path = self.cheapest(region, cube, cost)?;
+        let mut document = cube.clone();
+        for (fact, mask) in cube.iter() {
+            let arity = space.fact(fact).map_or(0, |it| it.values.len());
+            let open = (0..arity).filter(|value| mask >> value & 1 == 1);
+            document.set(fact, open.min_by_key(|value| cost(fact, *value)).map_or(0, |value| 1 << value));
+        }
+        for (fact, value) in path {
+            document.set(fact, 1 << value);
+        }
+        Some(document)
+    }
+
+    /// The cheapest path into the region inside a cube: the facts on which it branches, with their values.
+    fn cheapest(&self, region: Ref, cube: &Cube, cost: Cost<'_>) -> Option<Vec<(FactId, usize)>> {
+        let mut known: HashMap<Ref, Option<(u32, usize)>> = HashMap::default();
+        self.price(region, cube, cost, &mut known)?;
+        let mut path = Vec::new();
+        let mut at = region;
+        while let Some(node) = self.node(at) {
+            let (_, value) = known.get(&at).copied().flatten()?;
+            path.push((self.fact_at(node.level), value));
+            at = node.children.get(value).copied()?;
+        }
+        Some(path)
+    }
+
+    /// What the cheapest path from here costs; `None` where none leads into the region.
+    fn price(
+        &self,
+        at: Ref,
+        cube: &Cube,
+        cost: Cost<'_>,
+        known: &mut HashMap<Ref, Option<(u32, usize)>>,
+    ) -> Option<u32> {
+        let Some(node) = self.node(at) else { return (at == Ref::TRUE).then_some(0) };
+        if let Some(known) = known.get(&at) {
+            return known.map(|(price, _)| price);
+        }
+        let fact = self.fact_at(node.level);
+        let mut best: Option<(u32, usize)> = None;
+        for (value, child) in self.open_children(node, cube) {
+            let Some(below) = self.price(child, cube, cost, known) else { continue };
+            let price = below.saturating_add(cost(fact, value));
+            if best.is_none_or(|(cheapest, _)| price < cheapest) {
+                best = Some((price, value));
+            }
+        }
+        known.insert(at, best);
+        best.map(|(price, _)| price)
+    }
+}
