@@ -30,7 +30,13 @@ fn main() {
         }
         println!("-- conflicts {}", report.conflicts.len());
         for it in &report.conflicts {
-            println!("{} {:?} {} | {}", if it.declared { "declared" } else { "CONFLICT" }, it.clauses, it.words, it.witness);
+            println!(
+                "{} {:?} {} | {}",
+                if it.declared { "declared" } else { "CONFLICT" },
+                it.clauses,
+                it.words,
+                it.witness
+            );
         }
         println!("-- overlaps {}", report.overlaps.len());
         for it in &report.overlaps {

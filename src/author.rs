@@ -1,6 +1,7 @@
 //! A loaded rulebook in its author's hands: proofs about it, its cases, an account of each clause.
 
 use crate::cases::{self, CaseResult};
+use crate::difference::{self, Comparison, Difference};
 use crate::engine::{Options, Rulebook};
 use crate::proof::{self, Report};
 use serde_json::Value;
@@ -12,6 +13,19 @@ impl Rulebook {
         let finished = Options { unstated_is_no: true, ..Options::default() };
         let expect = |draft: &Value| cases::expectation(&self.route(draft, finished));
         proof::check(&self.definition, &self.compiled, cases, &expect)
+    }
+
+    /// Where this rulebook and a later version of it, or another government's, part. Exact: nothing is the proof that no document
+    /// is treated differently.
+    #[must_use]
+    pub fn diff(&self, after: &Rulebook) -> Vec<Difference> {
+        difference::diff(&self.definition, &after.definition)
+    }
+
+    /// The same for a reader: differences and what is alike, grouped.
+    #[must_use]
+    pub fn compare(&self, after: &Rulebook) -> Comparison {
+        difference::compare(&self.definition, &after.definition)
     }
 
     /// Runs cases.

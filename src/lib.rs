@@ -4,6 +4,8 @@
 mod author;
 #[cfg(feature = "tools")]
 mod cases;
+#[cfg(feature = "tools")]
+mod difference;
 mod draft;
 mod engine;
 #[cfg(feature = "tools")]
@@ -20,11 +22,11 @@ mod wasm;
 
 #[cfg(feature = "tools")]
 pub use cases::CaseResult;
+#[cfg(feature = "tools")]
+pub use difference::{About, Comparison, Difference, Group};
 pub use engine::{LeftOut, Options, Rulebook};
 #[cfg(feature = "tools")]
-pub use proof::{
-    Covered, EmptyDeclaration, Exercise, Misquoted, Place, Region, Report, State, Unreached,
-};
+pub use proof::{Covered, EmptyDeclaration, Exercise, Misquoted, Place, Region, Report, State, Unreached};
 pub use route::{
     Answer, Basis, Certainty, Citation, Condition, Decision, FactValue, Facts, Finding, FindingSeverity, FormFact,
     FormValue, Impossible, Limit, Note, Question, Route, RulebookRef, RulebookWords, SignOption, Signer, Signing,

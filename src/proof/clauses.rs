@@ -73,17 +73,15 @@ fn reached(area: &Area, ground: &Ground<'_>) -> bool {
 pub(crate) fn dead(ground: &mut Ground<'_>, reach: &Reach) -> Vec<Covered> {
     let clauses = &ground.definition.clauses;
     let dead: Vec<ClauseId> = (0..).zip(clauses).filter(|(id, it)| !reach.lives(*id, it)).map(|(id, _)| id).collect();
-    dead.into_iter()
-        .map(|id| Covered { clause: ground.id(id), covered_by: covering(id, ground) })
-        .collect()
+    dead.into_iter().map(|id| Covered { clause: ground.id(id), covered_by: covering(id, ground) }).collect()
 }
 
 fn covering(id: ClauseId, ground: &mut Ground<'_>) -> Vec<String> {
-    let mut rest = own(id, ground);
+    let mut rest = ground.own(id);
     let mut covering = Vec::new();
     let yields = ground.definition.clauses.get(id).map(|it| it.yields.as_slice()).unwrap_or_default();
     for winner in yields.iter().map(|it| it.to) {
-        let taken = own(winner, ground);
+        let taken = ground.own(winner);
         let left = ground.diagrams.without(rest, taken);
         if left != rest {
             covering.push(ground.id(winner));
@@ -91,14 +89,6 @@ fn covering(id: ClauseId, ground: &mut Ground<'_>) -> Vec<String> {
         }
     }
     covering
-}
-
-/// Where a clause's own words hold.
-pub(crate) fn own(id: ClauseId, ground: &mut Ground<'_>) -> Ref {
-    let Some(clause) = ground.definition.clauses.get(id) else { return Ref::FALSE };
-    let applies = ground.region(&clause.applies);
-    let except = ground.region(&clause.except);
-    ground.diagrams.without(applies, except)
 }
 
 /// Steps and findings that no document can get, of clauses that are not dead.
@@ -150,8 +140,8 @@ fn says_nothing_new(id: ClauseId, ground: &Ground<'_>, said_by: &mut Vec<ClauseI
     let signing = &ground.compiled.signing;
     signing.parts(&ground.everything).into_iter().filter(|leaf| signing.leaf(*leaf).contains(&id)).all(|leaf| {
         let others: Vec<ClauseId> = signing.leaf(leaf).iter().copied().filter(|it| *it != id).collect();
-        let same = signing.outcome_of(leaf)
-            == Some(&outcome(&others, &ground.definition.clauses, &ground.definition.roles));
+        let same =
+            signing.outcome_of(leaf) == Some(&outcome(&others, &ground.definition.clauses, &ground.definition.roles));
         said_by.extend(others);
         same
     })
@@ -175,9 +165,12 @@ fn steps_are_demanded_anyway(
         for (source, area) in row.sources.iter().filter(|(source, _)| !of_clause(source)) {
             let Source::Clause(other, step, _) = *source else { continue };
             let firm = ground.definition.clauses.get(other).and_then(|it| it.steps.get(step)).map(|it| it.modality);
-            if clause.steps.iter().filter(|it| it.kind == row.template.kind).all(|it| {
-                it.limit.is_none() && firm.is_some_and(|firm| firm.stronger(it.modality) == firm)
-            }) {
+            if clause
+                .steps
+                .iter()
+                .filter(|it| it.kind == row.template.kind)
+                .all(|it| it.limit.is_none() && firm.is_some_and(|firm| firm.stronger(it.modality) == firm))
+            {
                 rest = diagrams.without(rest, area.region());
                 demanded_by.push(other);
             }

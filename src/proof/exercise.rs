@@ -1,6 +1,5 @@
 //! Which cases show what each clause does: that it stands, and that it just does not. And cases for what none shows.
 
-use super::clauses::own;
 use super::ground::Ground;
 use super::report::Exercise;
 use crate::cases::field;
@@ -129,9 +128,9 @@ fn effect(id: ClauseId, ground: &mut Ground<'_>) -> Ref {
         return ground.where_speaking(&speaking);
     }
     let Some(clause) = ground.definition.clauses.get(id) else { return Ref::FALSE };
-    let mut region = own(id, ground);
+    let mut region = ground.own(id);
     for winner in clause.yields.iter().filter(|it| it.entirely) {
-        let taken = own(winner.to, ground);
+        let taken = ground.own(winner.to);
         region = ground.diagrams.without(region, taken);
     }
     let narrower = clause.steps.iter().map(|it| &it.when).chain(clause.checks.iter().map(|it| &it.when));

@@ -2,12 +2,15 @@
 //!
 //! Knows clauses and the calculus. Reads no text and answers no draft: what it finds are regions, each with a document in it.
 
+#[cfg(test)]
+pub(crate) mod brute_force;
 mod clauses;
 mod coverage;
 mod exercise;
 mod ground;
 mod report;
 mod signing;
+mod survey;
 mod witness;
 mod words;
 
@@ -17,6 +20,7 @@ use crate::rulebook::Definition;
 use crate::ruling::Compiled;
 use ground::Ground;
 use serde_json::Value;
+pub(crate) use survey::{Part, Survey};
 
 /// All proofs about a rulebook. `expect` says what a case would expect of a finished draft.
 pub(crate) fn check(

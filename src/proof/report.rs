@@ -1,5 +1,6 @@
 //! What the proofs say, as it goes out.
 
+use crate::situation::Term;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -54,6 +55,9 @@ pub struct Region {
     /// What the rulebook says about it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub interpretation: Option<String>,
+    /// Which documents, exactly.
+    #[serde(skip)]
+    pub(crate) term: Term,
 }
 
 /// A clause and those that leave nothing to it.

@@ -2,16 +2,16 @@
 
 use super::ground::Ground;
 use super::report::{EmptyDeclaration, Region};
+use super::survey::Part;
 use super::words;
 use crate::rulebook::ClauseId;
 use crate::ruling::{Outcome, outcome};
-use crate::situation::Ref;
-use crate::situation::Region as Condition;
+use crate::situation::{Ref, Region as Condition};
 
 /// Documents about whose signature the text says nothing: first those of which the rulebook says nothing either.
 pub(crate) fn gaps(ground: &mut Ground<'_>, empty: &mut Vec<EmptyDeclaration>) -> Vec<Region> {
-    let silent = |outcome: u32| ground.compiled.signing.outcomes.get(outcome as usize) == Some(&Outcome::Silent);
-    let silent = ground.diagrams.chosen(ground.signing, &silent);
+    let (signing, outcomes) = (ground.signing, &ground.compiled.signing.outcomes);
+    let silent = ground.diagrams.chosen(signing, &|it| outcomes.get(it as usize) == Some(&Outcome::Silent));
     let mut undeclared = silent;
     let mut declared = Vec::new();
     for gap in &ground.definition.gaps {
@@ -22,24 +22,14 @@ pub(crate) fn gaps(ground: &mut Ground<'_>, empty: &mut Vec<EmptyDeclaration>) -
         let gap_words = words::alternatives(&gap.applies, ground.definition);
         let both = ground.diagrams.and(silent, said);
         match first_part(ground, &gap.applies, both) {
-            Some(witness) => declared.push(Region {
-                words: with_exception(gap_words, &gap.except, ground),
-                witness,
-                declared: true,
-                clauses: Vec::new(),
-                interpretation: Some(gap.because.clone()),
-            }),
+            Some(part) => {
+                let words = with_exception(gap_words, &gap.except, ground);
+                declared.push(Region { words, ..part.told(Vec::new(), Some(gap.because.clone())) });
+            }
             None => empty.push(EmptyDeclaration { path: gap.path.clone(), words: gap_words }),
         }
     }
-    let open = ground.parts(undeclared).into_iter().map(|part| Region {
-        words: part.words,
-        witness: part.witness,
-        declared: false,
-        clauses: Vec::new(),
-        interpretation: None,
-    });
-    open.chain(declared).collect()
+    ground.parts(undeclared).into_iter().map(Part::undeclared).chain(declared).collect()
 }
 
 fn with_exception(applies: String, except: &Condition, ground: &Ground<'_>) -> String {
@@ -49,9 +39,9 @@ fn with_exception(applies: String, except: &Condition, ground: &Ground<'_>) -> S
     format!("{applies}；除去：{}", words::alternatives(except, ground.definition))
 }
 
-/// A document of a region in the first alternative of a condition that has one.
-fn first_part(ground: &Ground<'_>, condition: &Condition, region: Ref) -> Option<serde_json::Value> {
-    condition.0.iter().find_map(|term| ground.witness(term, region))
+/// The first alternative of a condition that has a document in a region.
+fn first_part(ground: &Ground<'_>, condition: &Condition, region: Ref) -> Option<Part> {
+    condition.0.iter().find_map(|term| ground.part(term, region))
 }
 
 /// Documents of which clauses demand what no signer can satisfy together.
@@ -69,13 +59,12 @@ pub(crate) fn conflicts(ground: &mut Ground<'_>, empty: &mut Vec<EmptyDeclaratio
         let because = said.map(|it| it.because.clone());
         let region = ground.where_speaking(&leaves);
         let ids = ground.ids(&clauses);
-        regions.extend(ground.parts(region).into_iter().map(|part| Region {
-            words: part.words,
-            witness: part.witness,
-            declared: because.is_some(),
-            clauses: ids.clone(),
-            interpretation: because.clone(),
-        }));
+        // Of what is declared, one document is enough.
+        let parts = match because {
+            Some(_) => ground.largest_part(region).into_iter().collect(),
+            None => ground.parts(region),
+        };
+        regions.extend(parts.into_iter().map(|part| part.told(ids.clone(), because.clone())));
     }
     regions.sort_by_key(|it| it.declared);
     regions
@@ -94,13 +83,7 @@ pub(crate) fn overlaps(ground: &mut Ground<'_>) -> Vec<Region> {
     for (clauses, leaves) in agreeing {
         let region = ground.where_speaking(&leaves);
         let clauses = ground.ids(&clauses);
-        regions.extend(ground.largest_part(region).map(|part| Region {
-            words: part.words,
-            witness: part.witness,
-            declared: false,
-            clauses,
-            interpretation: None,
-        }));
+        regions.extend(ground.largest_part(region).map(|part| part.told(clauses, None)));
     }
     regions
 }

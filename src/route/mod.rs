@@ -25,9 +25,9 @@ use assemble::{Assembly, input_finding, status};
 use chrono::NaiveDate;
 
 pub(crate) use assemble::basis;
-#[cfg(feature = "tools")]
-pub(crate) use words::{condition as condition_words, demand as demand_words, outcome as outcome_words};
 pub(crate) use form::vocabulary;
+#[cfg(feature = "tools")]
+pub(crate) use words::{condition as condition_words, outcome as outcome_words, people as people_words};
 
 /// Assembles the route of one situation.
 pub(crate) fn route(

@@ -38,7 +38,7 @@ fn option(option: &SignOption, definition: &Definition) -> String {
     }
 }
 
-fn people(roles: &[RoleId], choice: Choice, definition: &Definition) -> String {
+pub(crate) fn people(roles: &[RoleId], choice: Choice, definition: &Definition) -> String {
     let join = match choice {
         Choice::One => "或",
         Choice::All => "和",

@@ -21,12 +21,12 @@ mod yaml;
 pub(crate) use clauses::place_in_text;
 pub(crate) use head::parse_date;
 pub use issue::Issue;
-#[cfg(test)]
-pub(crate) use model::Yield;
 pub(crate) use model::{
     Clause, ClauseId, Definition, Limit, Matter, Place, RoleEntry, RoleId, Severity, SignOption, Signing, StandingIn,
     Step, Words,
 };
+#[cfg(test)]
+pub(crate) use model::{DeclaredConflict, DeclaredGap, Yield};
 
 use crate::situation::Space;
 use crate::vocabulary::IMPLIED_MATTERS;

@@ -14,25 +14,25 @@ use crate::situation::{Cube, FactId, Possible, Region, Situation, Space, Term, V
 use crate::vocabulary::{Act, Choice, MEETINGS, Modality};
 
 /// A small generator of numbers: the tests must be the same every time.
-struct Dice(u64);
+pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
+    pub(crate) fn roll(&mut self, sides: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         usize::try_from(self.0 >> 11).unwrap() % sides
     }
 
-    fn chance(&mut self, percent: usize) -> bool {
+    pub(crate) fn chance(&mut self, percent: usize) -> bool {
         self.roll(100) < percent
     }
 }
 
 /// One complete document: a value's bit for each fact.
-type Document = Vec<u32>;
+pub(crate) type Document = Vec<u32>;
 
-fn inside(region: &Region, document: &Document) -> bool {
+pub(crate) fn inside(region: &Region, document: &Document) -> bool {
     region.0.iter().any(|term| term.0.iter().all(|(fact, mask)| document[usize::from(*fact)] & mask != 0))
 }
 
@@ -42,13 +42,15 @@ fn speaks(clause: &Clause, document: &Document) -> bool {
 
 /// What the reference says of one document.
 #[derive(PartialEq, Debug)]
-struct Answer {
-    outcome: Outcome,
+pub(crate) struct Answer {
+    pub(crate) outcome: Outcome,
+    /// The clauses that speak about the signature.
+    pub(crate) speaking: Vec<ClauseId>,
     /// For each clause, whether its steps and findings stand.
-    standing: Vec<bool>,
+    pub(crate) standing: Vec<bool>,
 }
 
-fn answer(definition: &Definition, document: &Document) -> Answer {
+pub(crate) fn answer(definition: &Definition, document: &Document) -> Answer {
     let clauses = &definition.clauses;
     let gives_way = |clause: &Clause, entirely: bool| {
         clause.yields.iter().any(|it| (it.entirely || !entirely) && speaks(&clauses[it.to], document))
@@ -59,6 +61,7 @@ fn answer(definition: &Definition, document: &Document) -> Answer {
         .collect();
     Answer {
         outcome: outcome(&signing, clauses, &definition.roles),
+        speaking: signing,
         standing: clauses.iter().map(|it| speaks(it, document) && !gives_way(it, true)).collect(),
     }
 }
@@ -244,7 +247,7 @@ fn shipped_rulebooks_rule_as_brute_force_does() {
 }
 
 /// A random rulebook over a handful of facts, some of its clauses giving way to later ones.
-fn random_definition(dice: &mut Dice) -> Definition {
+pub(crate) fn random_definition(dice: &mut Dice) -> Definition {
     let text = include_str!("../../tests/rulebooks/smallest.yaml");
     let mut definition = rulebook::from_text(text).unwrap();
     let facts: Vec<FactId> = [fixed::ISSUER, fixed::DIRECTION, fixed::PORTFOLIOS, fixed::DECIDED_BY]
@@ -256,7 +259,7 @@ fn random_definition(dice: &mut Dice) -> Definition {
     definition
 }
 
-fn random_region(facts: &[FactId], space: &Space, dice: &mut Dice) -> Region {
+pub(crate) fn random_region(facts: &[FactId], space: &Space, dice: &mut Dice) -> Region {
     let terms = 1 + dice.roll(2);
     Region(
         (0..terms)

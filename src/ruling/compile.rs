@@ -45,11 +45,8 @@ impl Compiled {
         let mut diagrams = Diagrams::linked_last(&definition.space);
         let possible = Possible::new(&definition.space, &mut diagrams);
         let raw = raw_regions(definition, &mut diagrams);
-        let standing = remaining(definition, &raw, true, &mut diagrams);
-        let steps = step_rows(definition, &standing, &possible, &mut diagrams);
-        let checks = check_rows(definition, &standing, &possible, &mut diagrams);
+        let Demands { steps, checks, standing } = Demands::new(definition, &raw, &possible, &mut diagrams);
         let displacements = displacements(definition, &raw, &possible, &mut diagrams);
-        let standing = standing.into_iter().map(|it| Area::new(it, &possible, &diagrams)).collect();
         let mentions = definition.clauses.iter().map(mentioned).collect();
         let mut compiled = Self {
             signing: SigningQuestion::new(definition),
@@ -78,6 +75,26 @@ impl Compiled {
             .chain(self.standing.iter_mut().map(Area::root))
             .chain(self.displacements.iter_mut().map(|it| it.area.root()));
         self.diagrams.finish(roots);
+    }
+}
+
+/// What is demanded beside the signature, and where.
+pub(crate) struct Demands {
+    pub(crate) steps: Vec<StepRow>,
+    pub(crate) checks: Vec<CheckRow>,
+    /// Where each clause stands (it has not given way entirely).
+    pub(crate) standing: Vec<Area>,
+}
+
+impl Demands {
+    /// `raw` are the regions of the clauses' own words.
+    pub(crate) fn new(definition: &Definition, raw: &[Ref], possible: &Possible, diagrams: &mut Diagrams) -> Self {
+        let standing = remaining(definition, raw, true, diagrams);
+        Self {
+            steps: step_rows(definition, &standing, possible, diagrams),
+            checks: check_rows(definition, &standing, possible, diagrams),
+            standing: standing.into_iter().map(|it| Area::new(it, possible, diagrams)).collect(),
+        }
     }
 }
 

@@ -5,7 +5,7 @@
 
 mod agree;
 #[cfg(all(test, feature = "yaml"))]
-mod brute_force;
+pub(crate) mod brute_force;
 mod compile;
 mod rows;
 mod rule;
@@ -15,6 +15,12 @@ pub(crate) use agree::Outcome;
 #[cfg(feature = "tools")]
 pub(crate) use agree::outcome;
 pub(crate) use compile::{CheckRow, Compiled};
+#[cfg(feature = "tools")]
+pub(crate) use compile::{Demands, intern, raw_regions};
 pub(crate) use rows::Source;
+#[cfg(feature = "tools")]
+pub(crate) use rows::StepRow;
 pub(crate) use rule::{RuledStep, Ruling};
 pub(crate) use signing::RuledOutcome;
+#[cfg(feature = "tools")]
+pub(crate) use signing::outcomes_over;

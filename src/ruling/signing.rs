@@ -42,15 +42,8 @@ impl SigningQuestion {
         let support = support(definition, &raw, &diagrams);
         let regions = remaining(definition, &raw, false, &mut diagrams);
         let (mut speaking, leaves) = partition(definition, &regions, impossible, &mut diagrams);
-        let mut outcomes: Vec<Outcome> = Vec::new();
-        let outcome_of_leaf: Vec<OutcomeId> = leaves
-            .iter()
-            .map(|leaf| intern(&mut outcomes, outcome(leaf, &definition.clauses, &definition.roles)))
-            .collect();
-        let mut signing = diagrams.combine(speaking, Ref::FALSE, &mut |leaf, _| {
-            let outcome = outcome_of_leaf.get(leaf as usize).copied().unwrap_or(0);
-            Ref::terminal(u32::try_from(outcome).unwrap_or(0))
-        });
+        let (outcomes, outcome_of_leaf) = outcomes(&leaves, definition);
+        let mut signing = outcomes_where(speaking, &outcome_of_leaf, &mut diagrams);
         diagrams.finish([&mut speaking, &mut signing].into_iter());
         Self { diagrams, speaking, leaves, outcome_of_leaf, signing, outcomes, support }
     }
@@ -135,7 +128,34 @@ impl SigningQuestion {
     }
 }
 
+/// The space divided by who signs: for each possible document the number of its outcome.
+#[cfg(feature = "tools")]
+pub(crate) fn outcomes_over(definition: &Definition, impossible: Ref, diagrams: &mut Diagrams) -> (Ref, Vec<Outcome>) {
+    let raw = raw_regions(definition, diagrams);
+    let regions = remaining(definition, &raw, false, diagrams);
+    let (speaking, leaves) = partition(definition, &regions, impossible, diagrams);
+    let (outcomes, outcome_of_leaf) = outcomes(&leaves, definition);
+    (outcomes_where(speaking, &outcome_of_leaf, diagrams), outcomes)
+}
+
+/// What the clauses of each leaf demand together, each outcome once, and which one each leaf has.
+fn outcomes(leaves: &[Vec<ClauseId>], definition: &Definition) -> (Vec<Outcome>, Vec<OutcomeId>) {
+    let mut all: Vec<Outcome> = Vec::new();
+    let of_leaf =
+        leaves.iter().map(|leaf| intern(&mut all, outcome(leaf, &definition.clauses, &definition.roles))).collect();
+    (all, of_leaf)
+}
+
+/// For each document, its outcome instead of its leaf.
+fn outcomes_where(speaking: Ref, of_leaf: &[OutcomeId], diagrams: &mut Diagrams) -> Ref {
+    diagrams.combine(speaking, Ref::FALSE, &mut |leaf, _| {
+        let outcome = of_leaf.get(leaf as usize).copied().unwrap_or(0);
+        Ref::terminal(u32::try_from(outcome).unwrap_or(0))
+    })
+}
+
 /// The space divided by which clauses speak about the signature.
+
 fn partition(
     definition: &Definition,
     speaking: &[Ref],

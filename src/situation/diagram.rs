@@ -253,7 +253,11 @@ impl Diagrams {
     }
 
     /// The children of a node that the cube still allows, with their value's number.
-    pub(super) fn open_children<'a>(&self, node: &'a Node, cube: &Cube) -> impl Iterator<Item = (usize, Ref)> + use<'a> {
+    pub(super) fn open_children<'a>(
+        &self,
+        node: &'a Node,
+        cube: &Cube,
+    ) -> impl Iterator<Item = (usize, Ref)> + use<'a> {
         let mask = cube.get(self.fact_at(node.level));
         node.children.iter().copied().enumerate().filter(move |(value, _)| mask >> value & 1 == 1)
     }

@@ -20,4 +20,6 @@ pub(crate) use diagram::{Diagrams, Ref, Verdict};
 pub(crate) use impossible::Possible;
 pub(crate) use region::{Region, Term};
 pub(crate) use situation::Situation;
+#[cfg(test)]
+pub(crate) use space::Fact;
 pub(crate) use space::{FactId, NO, Space, YES, fixed};

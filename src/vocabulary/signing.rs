@@ -76,18 +76,20 @@ terms! {
 }
 
 impl Modality {
+    /// The most binding first.
+    pub(crate) const BY_FORCE: [Modality; 7] = [
+        Modality::Must,
+        Modality::Generally,
+        Modality::InPrinciple,
+        Modality::Referred,
+        Modality::Authorised,
+        Modality::May,
+        Modality::IfNecessary,
+    ];
+
     /// The more binding of two.
     pub(crate) fn stronger(self, other: Self) -> Self {
-        const BY_FORCE: [Modality; 7] = [
-            Modality::Must,
-            Modality::Generally,
-            Modality::InPrinciple,
-            Modality::Referred,
-            Modality::Authorised,
-            Modality::May,
-            Modality::IfNecessary,
-        ];
-        BY_FORCE.into_iter().find(|it| *it == self || *it == other).unwrap_or(self)
+        Self::BY_FORCE.into_iter().find(|it| *it == self || *it == other).unwrap_or(self)
     }
 
     /// How much a grant in these words gives, weaker grants later; `None` where the words grant nothing by
