@@ -1,0 +1,118 @@
+//! The guide for authors: its example stands by itself, and what the guide shows of it is really there.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, unreachable_pub, reason = "tests")]
+
+mod common;
+
+use common::sources;
+use qianfa::vocabulary::{
+    ADDRESSEE_KINDS, Act, CHAIRS, DOC_TYPES, ISSUERS, MEETINGS, Modality, ROLES, SECRECIES, SHARED_MATTERS, StepKind,
+    URGENCIES,
+};
+use qianfa::{Basis, Rulebook};
+use std::path::PathBuf;
+
+/// The guide in both languages.
+const GUIDES: [&str; 2] = ["writing-a-rulebook.md", "writing-a-rulebook.zh-CN.md"];
+
+/// A file of `docs/`.
+fn doc(name: &str) -> String {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs").join(name);
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn example() -> Rulebook {
+    Rulebook::from_text(&readable_today(&doc("example/rules.yaml"))).unwrap_or_else(|issues| {
+        let faults: Vec<String> = issues.iter().map(ToString::to_string).collect();
+        panic!("{}", faults.join("\n"))
+    })
+}
+
+/// The rulebook without the keys that the reader does not know yet.
+fn readable_today(rules: &str) -> String {
+    const NOT_YET: [&str; 4] = ["所据", "未规定", "冲突", "案例"];
+    let mut keep = true;
+    let mut kept = String::new();
+    for line in rules.lines() {
+        if let Some((key, _)) = line.split_once(':')
+            && !key.starts_with([' ', '#', '-'])
+        {
+            keep = !NOT_YET.contains(&key);
+        }
+        if keep {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+    }
+    kept
+}
+
+/// The pieces that a guide says to be from a file: the file, and the lines of the fence that follows.
+fn fragments(guide: &str) -> Vec<(String, String)> {
+    guide
+        .split("<!-- from docs/")
+        .skip(1)
+        .map(|rest| {
+            let (file, after) = rest.split_once(" -->\n").expect("a mark is closed and ends its line");
+            let fenced = after.strip_prefix("```yaml\n").expect("its fence follows");
+            let (lines, _) = fenced.split_once("```").expect("a fence is closed");
+            (file.to_owned(), lines.to_owned())
+        })
+        .collect()
+}
+
+/// The quotations of a rulebook, its period in force among them.
+fn quotations(rulebook: &Rulebook) -> Vec<Basis> {
+    rulebook.clauses().chain(rulebook.in_force_basis()).collect()
+}
+
+#[test]
+fn what_the_guides_show_is_in_the_example() {
+    for guide in GUIDES {
+        let fragments = fragments(&doc(guide));
+        assert!(fragments.len() >= 20, "{guide} shows only {} pieces", fragments.len());
+        for (file, lines) in fragments {
+            assert!(format!("\n{}", doc(&file)).contains(&format!("\n{lines}")), "{guide}: not in {file}:\n{lines}");
+        }
+    }
+}
+
+#[test]
+fn the_example_quotes_its_text() {
+    let (rulebook, text) = (example(), doc("example/text.txt"));
+    let squeezed = sources::squeeze(&text);
+    let text = sources::Text::parse(&text);
+    let quotations = quotations(&rulebook).into_iter();
+    let mut wrong: Vec<String> =
+        quotations.filter_map(|it| text.check(&it.clause, &it.cite, &it.quote).err()).collect();
+    let matters = rulebook.vocabulary().facts.into_iter().filter_map(|fact| fact.citation);
+    wrong.extend(matters.map(|it| it.quote).filter(|quote| !squeezed.contains(&sources::squeeze(quote))));
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_example_accounts_for_every_article() {
+    let rulebook = example();
+    let ids = quotations(&rulebook).into_iter().map(|it| it.clause).chain(rulebook.left_out().map(|it| it.clause));
+    let accounted: Vec<u32> = ids.filter_map(|id| sources::parse_id(&id)).map(|(article, ..)| article).collect();
+    let missing: Vec<u32> = (1..=14).filter(|article| !accounted.contains(article)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn the_last_section_of_a_guide_lists_every_shared_term() {
+    let steps = StepKind::ALL.iter().map(|it| it.term());
+    let acts = Act::ALL.iter().map(|it| it.term());
+    let modalities = Modality::ALL.iter().map(|it| it.term());
+    let roles = ROLES.iter().flat_map(|role| [role.term, role.code]);
+    let values =
+        [&DOC_TYPES[..], &ISSUERS, &ADDRESSEE_KINDS, &MEETINGS, &CHAIRS, &SECRECIES, &URGENCIES, &SHARED_MATTERS];
+    let terms: Vec<&str> = steps.chain(acts).chain(modalities).chain(roles).chain(values.concat()).collect();
+    for guide in GUIDES {
+        let text = doc(guide);
+        let (_, list) = text.rsplit_once("\n## ").expect("a guide has sections");
+        let missing: Vec<&&str> = terms.iter().filter(|term| !list.contains(**term)).collect();
+        assert!(missing.is_empty(), "{guide}: {missing:?}");
+    }
+}
