@@ -5,7 +5,7 @@ import { join } from "path";
 import type { Case } from "../types.d.ts";
 import type { Args, OptionSpec } from "./args.ts";
 import { Failure } from "./failure.ts";
-import { readJson } from "./input.ts";
+import { readJson, shown } from "./input.ts";
 import type { Opened } from "./rulebooks.ts";
 
 export const casesOption: OptionSpec = { name: "cases", value: "文件", does: "案例文件；不给则用规则册内的案例，或同一文件夹的 cases.json" };
@@ -37,6 +37,13 @@ export function casesInWords({ from }: Found): string {
 
 async function readCases(file: string): Promise<Case[]> {
   const cases = await readJson(file);
-  if (!Array.isArray(cases)) throw new Failure(`${file} 不是案例：应为 JSON 数组`);
+  if (!Array.isArray(cases)) throw new Failure(`${shown(file)} 不是案例：应为 JSON 数组`);
+  const odd = cases.findIndex((it) => !isCase(it));
+  if (odd >= 0) throw new Failure(`${shown(file)} 的第 ${odd + 1} 个案例不完整：应有 name、draft 和 expect`);
   return cases as Case[];
+}
+
+function isCase(it: unknown): boolean {
+  const { name, draft, expect } = Object(it) as Partial<Case>;
+  return typeof name === "string" && [draft, expect].every((part) => typeof part === "object" && part !== null);
 }

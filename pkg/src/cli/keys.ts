@@ -2,15 +2,18 @@
 
 import { createPrivateKey, createPublicKey, type KeyObject } from "crypto";
 import { Failure } from "./failure.ts";
+import { shown } from "./input.ts";
 
+/** The private key that a file holds as PEM. */
 export function privateKey(file: string, pem: string): KeyObject {
-  let key: KeyObject;
+  if (pem.includes("ENCRYPTED")) throw new Failure(`${shown(file)} 有口令保护，请先去掉口令`, `openssl pkey -in ${file} -out 新文件`);
+  let key: KeyObject | undefined;
   try {
     key = createPrivateKey(pem);
-  } catch (error) {
-    throw new Failure(`${file} 不是可用的私钥（PEM，没有口令）：${(error as Error).message}`);
+  } catch {
+    // Said below: what OpenSSL says of it helps nobody.
   }
-  if (key.asymmetricKeyType !== "ed25519") throw new Failure(`${file} 不是 Ed25519 私钥`);
+  if (key === undefined || key.asymmetricKeyType !== "ed25519") throw new Failure(`${shown(file)} 不是 Ed25519 私钥（PEM）`, "私钥由 qianfa keygen 生成");
   return key;
 }
 

@@ -25,21 +25,9 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-answer(words).then(
-  (outcome) => say(outcome, process.stdout),
-  (error) => {
-    if (error instanceof Faulty) return say(faultsOutcome(error), process.stderr);
-    process.exitCode = 2;
-    if (!(error instanceof Failure)) return process.stderr.write(`${(error instanceof Error && error.stack) || error}\n`);
-    if (asJson) return process.stdout.write(`${JSON.stringify({ error: error.message, hint: error.hint }, null, 2)}\n`);
-    const page = pageFor(process.stderr);
-    page.line(`qianfa：${error.message}`);
-    if (error.hint !== undefined) page.line(error.hint);
-    process.stderr.write(page.toString());
-  },
-);
+answer().then((outcome) => say(outcome, process.stdout), sayWhy);
 
-async function answer(words: readonly string[]): Promise<Outcome> {
+async function answer(): Promise<Outcome> {
   const at = words.findIndex((word) => !word.startsWith("-"));
   const name = words[at];
   if (name === undefined || name === "help") {
@@ -81,6 +69,25 @@ function say(outcome: Outcome, stream: typeof process.stdout): void {
   const page = pageFor(stream);
   outcome.print(page);
   stream.write(page.toString());
+}
+
+/** There is no answer. */
+function sayWhy(error: unknown): void {
+  if (error instanceof Faulty) {
+    say(faultsOutcome(error), process.stderr);
+    return;
+  }
+  process.exitCode = 2;
+  if (!(error instanceof Failure)) {
+    process.stderr.write(`${(error instanceof Error && error.stack) || error}\n`);
+  } else if (asJson) {
+    process.stdout.write(`${JSON.stringify({ error: error.message, hint: error.hint }, null, 2)}\n`);
+  } else {
+    const page = pageFor(process.stderr);
+    page.line(`qianfa：${error.message}`);
+    if (error.hint !== undefined) page.line(error.hint);
+    process.stderr.write(page.toString());
+  }
 }
 
 /** Piped text is wrapped only where COLUMNS asks for it. */

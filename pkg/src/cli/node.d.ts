@@ -5,6 +5,7 @@ declare function require(id: string): unknown;
 
 declare const process: {
   readonly argv: string[];
+  readonly platform: string;
   readonly env: { readonly [name: string]: string | undefined };
   exitCode?: number;
   exit(code?: number): never;

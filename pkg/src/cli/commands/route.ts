@@ -37,7 +37,7 @@ function printRoute(page: Page, route: Route, draft: Draft, vocabulary: Vocabula
   const { paint } = page;
   const force = route.rulebook.inForce === false ? paint.yellow("，这一天不在施行期内") : "";
   page.line(`${paint.bold(route.rulebook.title)}（${route.rulebook.id}）${force}`);
-  if (typeof draft === "object" && draft !== null) page.item("草稿", draftInWords(draft, vocabulary));
+  if (typeof draft === "object" && draft !== null && !Array.isArray(draft)) page.item("草稿", draftInWords(draft, vocabulary));
   page.item("状态", `${paint.bold(STATUS[route.status])}（${route.status}）`);
 
   page.heading("签发");
