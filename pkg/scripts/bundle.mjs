@@ -24,6 +24,7 @@ export async function bundle(version) {
   await make("src/inline.ts", "dist/inline.cjs", { format: "cjs" });
   await make("src/inline.ts", "dist/qianfa.iife.js", { format: "iife", globalName: "Qianfa" });
   await make("src/node.ts", "dist/node.cjs", { format: "cjs", platform: "node" });
+  await make("src/cli/main.ts", "dist/cli.cjs", { format: "cjs", platform: "node", external: ["./node.cjs"] });
   await copyFile("src/node.mjs", "dist/node.mjs");
   await copyFile("build/qianfa_bg.wasm", "dist/qianfa_bg.wasm");
 }

@@ -10,7 +10,7 @@ export async function checkSyntax(folder) {
     const text = await readFile(join(folder, file), "utf8");
     const sourceType = file.endsWith(".cjs") || file.endsWith(".iife.js") ? "script" : "module";
     try {
-      parse(sourceType === "module" ? withoutImportMeta(text) : text, { ecmaVersion: 2018, sourceType });
+      parse(sourceType === "module" ? withoutImportMeta(text) : text, { ecmaVersion: 2018, sourceType, allowHashBang: true });
     } catch (error) {
       throw new Error(`${file} is not ES2018: ${error.message}`);
     }

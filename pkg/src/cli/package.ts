@@ -1,0 +1,19 @@
+// The package itself, as every program in Node has it: the file beside this one.
+
+import { join } from "path";
+
+type Package = typeof import("../types.d.ts");
+
+let started: Promise<Package> | undefined;
+
+/** Starts the engine with the first command that needs it; the tools start by themselves. */
+export function qianfa(): Promise<Package> {
+  if (started === undefined) {
+    const it = require("./node.cjs") as Package;
+    started = it.init().then(() => it);
+  }
+  return started;
+}
+
+/** Where the shipped rulebooks lie. */
+export const shippedFolder = join(__dirname, "rulebooks");

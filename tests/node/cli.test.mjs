@@ -1,0 +1,301 @@
+// The command line of the installed package, as a person and as a script meet it.
+
+import assert from "node:assert/strict";
+import { spawn, spawnSync } from "node:child_process";
+import { createPublicKey, verify } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { project, root, rulebookIds } from "../lib/install.mjs";
+
+const folder = project("node-cli");
+const cli = join(folder, "node_modules/qianfa/dist/cli.cjs");
+const manifest = JSON.parse(readFileSync(join(folder, "node_modules/qianfa/package.json"), "utf8"));
+const smallest = readFileSync(join(root, "tests/rulebooks/smallest.yaml"), "utf8");
+const draft = { issuer: "政府", docType: "通知", addressees: ["下级政府"] };
+const commands = ["check", "test", "route", "diff", "explain", "build", "schema", "digest", "sign", "keygen"];
+
+writeFileSync(join(folder, "smallest.yaml"), smallest);
+writeFileSync(join(folder, "faulty.yaml"), smallest.replace("    适用:", "    适用于:"));
+writeFileSync(join(folder, "draft.json"), JSON.stringify(draft));
+
+/** Runs `qianfa` in the project; colours and width are those of nobody's terminal. */
+function qianfa(words, { input = "", env = {} } = {}) {
+  const { NO_COLOR: _, COLUMNS: __, ...inherited } = process.env;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...words], {
+    cwd: folder,
+    input,
+    env: { ...inherited, ...env },
+    encoding: "utf8",
+    maxBuffer: 1e8,
+  });
+  return { status, stdout, stderr };
+}
+
+/** Runs it with `--json`: one document on stdout, and nothing else anywhere. */
+function json(words, status, options) {
+  const ran = qianfa([...words, "--json"], options);
+  assert.equal(ran.stderr, "");
+  assert.equal(ran.status, status, ran.stdout);
+  return JSON.parse(ran.stdout);
+}
+
+/** Runs it and takes the text, of which the exit code and some words are expected. */
+function text(words, status, ...expected) {
+  const ran = qianfa(words);
+  assert.equal(ran.status, status, ran.stdout + ran.stderr);
+  for (const part of expected) assert.match(ran.stdout, part);
+  return ran.stdout;
+}
+
+/** Runs it wrongly: exit code 2, nothing on stdout, and this on stderr. */
+function refused(words, expected, options) {
+  const ran = qianfa(words, options);
+  assert.equal(ran.stderr, expected);
+  assert.equal(ran.stdout, "");
+  assert.equal(ran.status, 2);
+}
+
+test("the package names the command, and npm installs it", () => {
+  assert.deepEqual(manifest.bin, { qianfa: "./dist/cli.cjs" });
+  assert.ok(readFileSync(cli, "utf8").startsWith("#!/usr/bin/env node\n"));
+  assert.ok(existsSync(join(folder, "node_modules/.bin", process.platform === "win32" ? "qianfa.cmd" : "qianfa")));
+});
+
+test("the version is that of the package", () => {
+  text(["--version"], 0, new RegExp(`^${manifest.version.replace(/\./g, "\\.")}\n$`));
+  assert.deepEqual(json(["--version"], 0), { version: manifest.version });
+});
+
+test("the help names every command, every option and the exit codes", () => {
+  const all = text(["help"], 0, /退出码/);
+  assert.equal(text(["--help"], 0), all);
+  assert.deepEqual(json(["help"], 0).commands.map(({ name }) => name), commands);
+  for (const name of commands) {
+    assert.ok(all.includes(`\n  ${name}`), name);
+    const one = text(["help", name], 0);
+    assert.equal(text([name, "-h"], 0), one);
+    for (const option of json(["help", name], 0).commands[0].options) assert.ok(one.includes(`--${option.name}`), `${name} --${option.name}`);
+  }
+});
+
+test("wrong usage says what is wrong, and what was probably meant", () => {
+  refused([], "qianfa：没有给命令\n运行 qianfa help 看有哪些命令\n");
+  refused(["chekc", "yiyuan"], "qianfa：没有命令 chekc\n是否想用 check？\n");
+  refused(["check", "yiyuan", "--txet", "rules.txt"], "qianfa：没有选项 --txet\n是否想用 --text？\n");
+  refused(["check"], "qianfa：check 缺少<规则册>\n用法：qianfa check <规则册>；详见 qianfa help check\n");
+  refused(["digest", "yiyuan", "toksun"], "qianfa：digest 不知道怎样用 toksun\n用法：qianfa digest <规则册>；详见 qianfa help digest\n");
+  refused(
+    ["route", "draft.json"],
+    "qianfa：route 缺少 --rulebook <规则册>\n用法：qianfa route --rulebook <规则册> <草稿.json>；详见 qianfa help route\n",
+  );
+  refused(["check", "yiyuan", "--text"], "qianfa：选项 --text 缺少文件\n");
+  refused(["check", "yiyuan", "--all=yes"], "qianfa：选项 --all 不带值\n");
+  refused(["check", "yiyuan", "--text", "a", "--text=b"], "qianfa：选项 --text 只能给一次\n");
+  refused(["schema", "--draft", "04"], "qianfa：--draft 只有 2020-12 和 draft-07，没有 04\n");
+  refused(["route", "-r", "yiyuan", "--on", "明天", "draft.json"], "qianfa：--on 的日期应写作 2026-03-01，不是 明天\n");
+  assert.deepEqual(json(["chekc"], 2), { error: "没有命令 chekc", hint: "是否想用 check？" });
+});
+
+test("a file that cannot be read is told by its reason", () => {
+  const { stderr, status } = qianfa(["check", "yiyaun"]);
+  assert.equal(status, 2);
+  assert.match(stderr, /^qianfa：没有规则册 yiyaun：不是文件，也不是随包规则册（.*yiyuan.*）\n是否想用 yiyuan？\n$/);
+  refused(["check", "."], "qianfa：读不了 .：这是文件夹\n");
+  refused(["route", "-r", "yiyuan", "none.json"], "qianfa：读不了 none.json：没有这个文件或文件夹\n");
+  refused(["route", "-r", "-", "-"], "qianfa：标准输入（-）只能用一次\n", { input: smallest });
+  writeFileSync(join(folder, "gbk.yaml"), Buffer.from([0xc3, 0xfb, 0xb3, 0xc6, 0x3a, 0x20, 0x31]));
+  refused(["check", "gbk.yaml"], "qianfa：gbk.yaml 不是 UTF-8 编码的文本\n请在编辑器里另存为 UTF-8（记事本：另存为，编码选 UTF-8）\n");
+  writeFileSync(join(folder, "broken.json"), "{");
+  assert.match(qianfa(["route", "-r", "yiyuan", "broken.json"]).stderr, /^qianfa：broken\.json 不是 JSON：/);
+});
+
+test("faults come with file, line and column, what is expected and what was meant", () => {
+  const line = smallest.split("\n").indexOf("    适用: { 发文名义: 政府, 文种: 公文 }") + 1;
+  const report = text(["check", "faulty.yaml"], 1, new RegExp(`^faulty\\.yaml:${line}:\\d+: 条款 1：.*\\[unknown-key\\]$`, "m"));
+  assert.match(report, /是否想写：.*适用/);
+  const { ok, file, issues } = json(["check", "faulty.yaml"], 1);
+  assert.deepEqual([ok, file], [false, "faulty.yaml"]);
+  assert.equal(issues[0].line, line);
+  assert.match(report, new RegExp(`faulty\\.yaml 有 ${issues.length} 处错误\n$`));
+  // Elsewhere they are not the answer: the output stays empty.
+  for (const words of [["test", "faulty.yaml"], ["build", "faulty.yaml"], ["route", "-r", "faulty.yaml", "draft.json"], ["digest", "faulty.yaml"]]) {
+    const ran = qianfa(words);
+    assert.deepEqual([ran.status, ran.stdout, ran.stderr], [1, "", report]);
+  }
+  assert.equal(qianfa(["check", "-"], { input: readFileSync(join(folder, "faulty.yaml")) }).stdout, report.replaceAll("faulty.yaml", "标准输入"));
+});
+
+test("of several versions, the faulty one is named", () => {
+  assert.match(qianfa(["route", "-r", "yiyuan", "-r", "faulty.yaml", "draft.json"]).stderr, /^faulty\.yaml:\d+:\d+: /);
+});
+
+for (const id of rulebookIds) {
+  test(`${id} passes check and its own cases`, () => {
+    text(["check", id], 0, /没有要改的/);
+    const report = json(["check", id], 0);
+    assert.equal(report.ok, true);
+    assert.equal(report.rulebook.id, id);
+    const file = join(root, "rulebooks", id, "rules.yaml");
+    const { ok, casesFrom, failed } = json(["test", file], 0);
+    assert.deepEqual([ok, casesFrom, failed], [true, join(root, "rulebooks", id, "cases.json"), 0]);
+  });
+}
+
+test("check shows what is to be mended, with words and a draft, and writes the cases it proposes", () => {
+  const report = json(["check", "smallest.yaml"], 1);
+  assert.equal(report.ok, false);
+  assert.equal(report.casesFrom, null);
+  assert.ok(report.gaps.some(({ declared }) => !declared));
+  text(["check", "smallest.yaml"], 1, /✗ 空白 \d+：/, /例稿 /, /没有案例/, /✗ 有要改的。/);
+  writeFileSync(join(folder, "rules.txt"), "第一条 县政府公文由县长签发\n");
+  text(["check", "smallest.yaml", "--text", "rules.txt"], 1, /引文已逐条核对/);
+  text(["check", "smallest.yaml", "--write-cases", "proposed.json"], 1, /已写入 proposed\.json/);
+  assert.deepEqual(JSON.parse(readFileSync(join(folder, "proposed.json"), "utf8")), report.proposedCases);
+  refused(["check", "smallest.yaml", "--write-cases", "proposed.json"], "qianfa：写不了 proposed.json：文件已经存在，不覆盖\n");
+});
+
+test("a failing case is shown with its faults; no case at all is no pass", () => {
+  const passing = { name: "县政府通知。", draft, unstated: "no", expect: { status: "determined" } };
+  const failing = { ...passing, name: "县政府通知没有规定。", expect: { status: "silent" } };
+  const contested = { ...failing, name: "两说。", contested: true };
+  writeFileSync(join(folder, "some.json"), JSON.stringify([passing, failing, contested]));
+  text(["test", "smallest.yaml", "--cases", "some.json"], 1, /✗ 县政府通知没有规定。\n +- /, /3 个案例：通过 1，没有通过 1，有争议不计 1\n$/);
+  writeFileSync(join(folder, "good.json"), JSON.stringify([passing]));
+  assert.equal(json(["test", "smallest.yaml", "--cases=good.json"], 0).passed, 1);
+  text(["test", "smallest.yaml"], 1, /没有案例/);
+  refused(["test", "smallest.yaml", "--cases", "draft.json"], "qianfa：draft.json 不是案例：应为 JSON 数组\n");
+  writeFileSync(join(folder, "odd.json"), JSON.stringify([passing, { name: "没有草稿。" }]));
+  refused(["test", "smallest.yaml", "--cases", "odd.json"], "qianfa：odd.json 的第 2 个案例不完整：应有 name、draft 和 expect\n");
+});
+
+test("cases are found inside the rulebook before those beside it", () => {
+  const home = join(folder, "home");
+  mkdirSync(home, { recursive: true });
+  const one = JSON.stringify([{ name: "县政府通知。", draft, unstated: "no", expect: { status: "determined" } }]);
+  writeFileSync(join(home, "rules.yaml"), smallest);
+  writeFileSync(join(home, "cases.json"), one);
+  assert.equal(json(["test", "home/rules.yaml"], 0).casesFrom, join("home", "cases.json"));
+  writeFileSync(join(home, "rules.yaml"), `${smallest}案例: ${one}\n`);
+  assert.equal(json(["test", "home/rules.yaml"], 0).casesFrom, "/案例");
+});
+
+test("route shows who signs, the path and what to ask", () => {
+  const input = JSON.stringify(draft);
+  const shown = text(["route", "--rulebook", "yiyuan", "draft.json"], 0, /^沂源县人民政府工作规则（yiyuan）/, /状态 /, /\n签发\n- /, /\n程序\n +1 拟稿/, /\n还要问\n/);
+  assert.equal(qianfa(["route", "-r", "yiyuan", "-"], { input }).stdout, shown);
+  const open = json(["route", "-r", "yiyuan", "draft.json"], 0);
+  const finished = json(["route", "-r", "yiyuan", "draft.json", "--finished"], 0);
+  assert.equal(open.rulebook.inForce, null);
+  assert.ok(open.questions.length > finished.questions.length);
+  for (const [day, inForce] of [["2022-03-09", false], ["2022-03-10", true]]) {
+    assert.equal(json(["route", "-r", "yiyuan", "--on", day, "draft.json"], 0).rulebook.inForce, inForce);
+  }
+  text(["route", "-r", "yiyuan", "--on=2022-03-09", "draft.json"], 0, /这一天不在施行期内/, /检查结果\n警告 /);
+  assert.equal(json(["route", "-r", "smallest.yaml", "draft.json", "--finished"], 0).status, "determined");
+});
+
+test("route takes several versions, and the day picks one", () => {
+  const version = (name, force) => writeFileSync(join(folder, name), `${smallest}施行: { ${force}, 条款: "1", 条文: 第一条, 原文: 县政府公文由县长签发 }\n`);
+  version("old.yaml", "自: 2019-01-01, 至: 2024-01-01");
+  version("new.yaml", "自: 2024-01-01");
+  const digest = (name) => json(["digest", name], 0).digest;
+  const on = (day) => json(["route", "-r", "new.yaml", "-r", "old.yaml", "--on", day, "draft.json"], 0).rulebook.digest;
+  assert.equal(on("2023-12-31"), digest("old.yaml"));
+  assert.equal(on("2024-01-01"), digest("new.yaml"));
+});
+
+test("diff is silent proof or differences, with the exit codes of diff(1)", () => {
+  text(["diff", "yiyuan", "yiyuan"], 0, /没有不同（已证明）\n$/);
+  assert.equal(json(["diff", "smallest.yaml", "smallest.yaml"], 0).same, true);
+  const few = text(["diff", "yiyuan", "wujiagang"], 1, /^甲 沂源县/, /\n乙 宜昌市/, /例稿 /, /类公文有不同/);
+  const all = text(["diff", "yiyuan", "wujiagang", "--all"], 1);
+  assert.ok(all.length >= few.length);
+  assert.equal(json(["diff", "yiyuan", "wujiagang"], 1).same, false);
+  refused(["diff", "smallest.yaml", "faulty.yaml"], "qianfa：faulty.yaml 有 2 处错误，不能比较\n先运行 qianfa check faulty.yaml\n");
+});
+
+test("explain shows one clause; of an unknown one the nearest are named", () => {
+  text(["explain", "smallest.yaml", "1"], 0, /^1 第一条：县政府公文由县长签发\n/, /\n适用 /, /\n要求 /, /\n例稿 /);
+  assert.equal(json(["explain", "smallest.yaml", "1"], 0).quote, "县政府公文由县长签发");
+  refused(["explain", "smallest.yaml", "1a"], "qianfa：smallest.yaml 没有条款 1a\n是否想用 1？\n");
+});
+
+test("build makes JSON that is the same rulebook", () => {
+  const built = text(["build", "smallest.yaml"], 0);
+  assert.deepEqual(JSON.parse(built), json(["build", "smallest.yaml"], 0));
+  text(["build", "smallest.yaml", "-o", "built.json"], 0, /已写入 built\.json/);
+  assert.equal(readFileSync(join(folder, "built.json"), "utf8"), built);
+  assert.equal(text(["digest", "built.json"], 0), text(["digest", "smallest.yaml"], 0));
+  const yiyuan = join(root, "rulebooks/yiyuan/rules.yaml");
+  assert.ok("不编" in json(["build", yiyuan], 0));
+  const bare = json(["build", yiyuan, "--bare"], 0);
+  assert.ok(!("不编" in bare) && !("案例" in bare));
+});
+
+test("schema is that of either draft", () => {
+  assert.match(json(["schema"], 0).$schema, /2020-12/);
+  assert.match(JSON.parse(text(["schema", "--draft", "draft-07"], 0)).$schema, /draft-07/);
+});
+
+test("a signature is over the text of the digest, by the key that was made", () => {
+  const digest = text(["digest", "yiyuan"], 0, /^sha256:[0-9a-f]{64}\n$/).trim();
+  const { publicKey } = json(["keygen", "-o", "key.pem"], 0);
+  assert.equal(Buffer.from(publicKey, "base64").length, 32);
+  const signature = text(["sign", "yiyuan", "--key", "key.pem"], 0).trim();
+  assert.deepEqual(json(["sign", "yiyuan", "--key", "key.pem"], 0), { id: "yiyuan", digest, signature, publicKey });
+  const der = Buffer.concat([Buffer.from("302a300506032b6570032100", "hex"), Buffer.from(publicKey, "base64")]);
+  const key = createPublicKey({ key: der, format: "der", type: "spki" });
+  assert.ok(verify(null, Buffer.from(digest, "ascii"), key, Buffer.from(signature, "base64")));
+  refused(["keygen", "-o", "key.pem"], "qianfa：写不了 key.pem：文件已经存在，不覆盖\n");
+  text(["keygen"], 0, /^-----BEGIN PRIVATE KEY-----\n/, /\n公钥：[\w+/]{43}=\n$/);
+  refused(["sign", "yiyuan", "--key", "draft.json"], "qianfa：draft.json 不是 Ed25519 私钥（PEM）\n私钥由 qianfa keygen 生成\n");
+});
+
+test("what a rulebook stands on is found among the shipped ones, or given", () => {
+  writeFileSync(join(folder, "above.yaml"), smallest.replace("标识: smallest", "标识: above"));
+  writeFileSync(join(folder, "below.yaml"), smallest.replace("层级: 县", "层级: 县\n所据: above"));
+  assert.equal(qianfa(["digest", "below.yaml"]).status, 1);
+  text(["digest", "below.yaml", "--base", "above.yaml"], 0);
+  writeFileSync(join(folder, "local.yaml"), smallest.replace("层级: 县", "层级: 县\n所据: yiyuan"));
+  text(["digest", "local.yaml"], 0);
+});
+
+test("an id means the shipped rulebook also beside a file of that name", () => {
+  cpSync(join(folder, "smallest.yaml"), join(folder, "yiyuan"));
+  assert.equal(json(["digest", "yiyuan"], 0).id, "yiyuan");
+  assert.equal(json(["digest", "./yiyuan"], 0).id, "smallest");
+});
+
+test("everything behind -- is an operand", () => {
+  cpSync(join(folder, "smallest.yaml"), join(folder, "--odd.yaml"));
+  assert.equal(json(["digest", "./--odd.yaml"], 0).id, "smallest");
+  assert.equal(qianfa(["digest", "--", "--odd.yaml"]).status, 0);
+});
+
+test("lines are wrapped to the width, Chinese characters counted as two; a pipe gets whole lines", () => {
+  const columns = (line) => Array.from(line).reduce((sum, character) => sum + (character.codePointAt(0) > 0x2e7f ? 2 : 1), 0);
+  const lines = qianfa(["help"], { env: { COLUMNS: "40" } }).stdout.split("\n");
+  for (const line of lines) {
+    assert.ok(columns(line) <= 40, line);
+    assert.doesNotMatch(line, /^ *[，。、；：）]/);
+  }
+  assert.ok(qianfa(["help"]).stdout.split("\n").some((line) => columns(line) > 80));
+});
+
+test("no colour goes into a pipe, whatever is asked for", () => {
+  for (const env of [{}, { NO_COLOR: "1" }, { FORCE_COLOR: "1" }]) {
+    assert.doesNotMatch(qianfa(["check", "smallest.yaml", "--no-color"], { env }).stdout, /\x1b/);
+    assert.doesNotMatch(qianfa(["check", "smallest.yaml"], { env }).stdout, /\x1b/);
+  }
+});
+
+test("a reader that stops reading ends it quietly", async () => {
+  const child = spawn(process.execPath, [cli, "build", "yiyuan", "--json"], { cwd: folder });
+  let stderr = "";
+  child.stderr.on("data", (chunk) => (stderr += chunk));
+  child.stdout.once("data", () => child.stdout.destroy());
+  const code = await new Promise((resolve) => child.once("close", resolve));
+  assert.equal(stderr, "");
+  assert.equal(code, 0);
+});
