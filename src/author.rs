@@ -3,16 +3,16 @@
 use crate::cases::{self, CaseResult};
 use crate::difference::{self, Comparison, Difference};
 use crate::engine::{Options, Rulebook};
-use crate::proof::{self, Report};
+use crate::proof::{self, CheckOptions, ClauseAccount, Report};
 use serde_json::Value;
 
 impl Rulebook {
-    /// Proofs about the rulebook itself, over every document that can be; `cases` show which clauses are exercised.
+    /// Proofs about the rulebook itself, over every document that can be.
     #[must_use]
-    pub fn check(&self, cases: &[Value]) -> Report {
+    pub fn check(&self, options: CheckOptions<'_>) -> Report {
         let finished = Options { unstated_is_no: true, ..Options::default() };
         let expect = |draft: &Value| cases::expectation(&self.route(draft, finished));
-        proof::check(&self.definition, &self.compiled, cases, &expect)
+        proof::check(&self.definition, &self.compiled, options, &expect)
     }
 
     /// Where this rulebook and a later version of it, or another government's, part. Exact: nothing is the proof that no document
@@ -26,6 +26,12 @@ impl Rulebook {
     #[must_use]
     pub fn compare(&self, after: &Rulebook) -> Comparison {
         difference::compare(&self.definition, &after.definition)
+    }
+
+    /// Everything about one clause; `None` where no clause has this id.
+    #[must_use]
+    pub fn clause(&self, id: &str) -> Option<ClauseAccount> {
+        proof::account(&self.definition, &self.compiled, id)
     }
 
     /// Runs cases.

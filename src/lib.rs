@@ -26,7 +26,10 @@ pub use cases::CaseResult;
 pub use difference::{About, Comparison, Difference, Group};
 pub use engine::{LeftOut, Options, Rulebook};
 #[cfg(feature = "tools")]
-pub use proof::{Covered, EmptyDeclaration, Exercise, Misquoted, Place, Region, Report, State, Unreached};
+pub use proof::{
+    CheckOptions, ClauseAccount, Covered, EmptyDeclaration, Exercise, Misquoted, Place, Region, Report, State,
+    Unreached, Yielding,
+};
 pub use route::{
     Answer, Basis, Certainty, Citation, Condition, Decision, FactValue, Facts, Finding, FindingSeverity, FormFact,
     FormValue, Impossible, Limit, Note, Question, Route, RulebookRef, RulebookWords, SignOption, Signer, Signing,

@@ -62,11 +62,6 @@ fn fragments(guide: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-/// The quotations of a rulebook, its period in force among them.
-fn quotations(rulebook: &Rulebook) -> Vec<Basis> {
-    rulebook.clauses().chain(rulebook.in_force_basis()).collect()
-}
-
 #[test]
 fn what_the_guides_show_is_in_the_example() {
     for guide in GUIDES {
@@ -79,25 +74,15 @@ fn what_the_guides_show_is_in_the_example() {
 }
 
 #[test]
-fn the_example_quotes_its_text() {
+fn the_example_passes_its_own_proofs() {
     let (rulebook, text) = (example(), doc("example/text.txt"));
-    let squeezed = sources::squeeze(&text);
-    let text = sources::Text::parse(&text);
-    let quotations = quotations(&rulebook).into_iter();
-    let mut wrong: Vec<String> =
-        quotations.filter_map(|it| text.check(&it.clause, &it.cite, &it.quote).err()).collect();
-    let matters = rulebook.vocabulary().facts.into_iter().filter_map(|fact| fact.citation);
-    wrong.extend(matters.map(|it| it.quote).filter(|quote| !squeezed.contains(&sources::squeeze(quote))));
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-#[test]
-fn the_example_accounts_for_every_article() {
-    let rulebook = example();
-    let ids = quotations(&rulebook).into_iter().map(|it| it.clause).chain(rulebook.left_out().map(|it| it.clause));
-    let accounted: Vec<u32> = ids.filter_map(|id| sources::parse_id(&id)).map(|(article, ..)| article).collect();
-    let missing: Vec<u32> = (1..=14).filter(|article| !accounted.contains(article)).collect();
+    let cases = cases();
+    let report = rulebook.check(CheckOptions { cases: &cases, text: Some(&text) });
+    assert!(report.ok, "{report:#?}");
+    let missing: Vec<_> = report.coverage.iter().filter(|it| it.state == State::Missing).collect();
     assert!(missing.is_empty(), "{missing:?}");
+    let failed: Vec<_> = rulebook.test(&cases).into_iter().filter(|it| !it.faults.is_empty()).collect();
+    assert!(failed.is_empty(), "{failed:#?}");
 }
 
 #[test]

@@ -588,7 +588,10 @@ export interface Region {
 
 /** What `check` proves. */
 export interface Report {
-  /** Whether nothing is left to mend: no undeclared gap or conflict, nothing dead or unreached, every quotation found, every case passed. */
+  /**
+   * Whether nothing is left to mend: no undeclared gap or conflict, nothing dead, unreached or unused, every clause exercised both ways,
+   * every quotation found. Whether the cases pass, `test` says.
+   */
   ok: boolean;
   /** Documents about whose signature the text says nothing. */
   gaps: Region[];
@@ -612,12 +615,13 @@ export interface Report {
   coverage: { article: string; state: "encoded" | "leftOut" | "missing"; because?: string }[];
   /** Quotations that do not stand where they should. Needs the text. */
   misquoted: { clause: string; message: string }[];
-  /** For each clause, the cases in which it stands, and those in which it does not and a single fact would change that. */
-  exercise: { clause: string; stands: string[]; justNot: string[] }[];
+  /**
+   * For each clause, the cases in which it stands, and those in which it does not and a single fact would change that;
+   * `everywhere` where it stands for every document.
+   */
+  exercise: { clause: string; everywhere?: true; stands: string[]; justNot: string[] }[];
   /** Cases for what is not exercised: what the engine answers today, for the author to hold against the text. */
   proposedCases: Case[];
-  /** The rulebook's cases that fail. */
-  failedCases: CaseResult[];
   /** Combinations that no document can have, in words. */
   impossible: string[];
 }

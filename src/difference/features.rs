@@ -2,7 +2,7 @@
 
 use super::About;
 use crate::route::people_words;
-use crate::rulebook::{Definition, Limit, RoleId, Severity, Step};
+use crate::rulebook::{Definition, RoleId, Step};
 use crate::ruling::{Demands, Source, StepRow};
 use crate::situation::{Diagrams, Ref};
 use crate::vocabulary::{Choice, MEETINGS, Modality};
@@ -27,11 +27,7 @@ pub(crate) fn features(definition: &Definition, demands: &Demands, diagrams: &mu
     }
     for row in &demands.checks {
         let Some(check) = definition.clauses.get(row.clause).and_then(|it| it.checks.get(row.check)) else { continue };
-        let severity = match check.severity {
-            Severity::Error => "错误",
-            Severity::Warning => "警告",
-            Severity::Info => "提示",
-        };
+        let severity = check.severity.term();
         all.push(Feature {
             about: About::Finding,
             topic: format!("检查“{}”", check.code),
@@ -79,7 +75,7 @@ fn step(row: &StepRow, definition: &Definition, diagrams: &mut Diagrams) -> Vec<
             Source::Customary(_) => None,
         })
         .collect();
-    let limits = demanded.iter().filter_map(|(step, region)| Some((limit_words(step.limit.as_ref()?), *region)));
+    let limits = demanded.iter().filter_map(|(step, region)| Some((step.limit.as_ref()?.words(), *region)));
     let mut features: Vec<Feature> =
         limits.map(|(limit, region)| feature(format!("{key} {limit}"), format!("{words}：{limit}"), region)).collect();
     let mut stronger = Ref::FALSE;
@@ -94,20 +90,6 @@ fn step(row: &StepRow, definition: &Definition, diagrams: &mut Diagrams) -> Vec<
         }
     }
     features
-}
-
-/// A time limit in words: `自送会签起3个工作日内，逾期视为无不同意见`.
-fn limit_words(limit: &Limit) -> String {
-    let mood = if limit.modality == Modality::Must { "" } else { limit.modality.term() };
-    let unit = if limit.working_days { "个工作日" } else { "日" };
-    let (from, days) = (&limit.from, limit.days);
-    let span = match (days, limit.before) {
-        (0, _) => format!("{from}即办"),
-        (_, true) => format!("{from}前{days}{unit}"),
-        (_, false) => format!("自{from}起{days}{unit}内"),
-    };
-    let overdue = limit.overdue.as_ref().map(|it| format!("，逾期{it}")).unwrap_or_default();
-    format!("{mood}{span}{overdue}")
 }
 
 /// The same feature demanded in several places is one.

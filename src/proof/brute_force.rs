@@ -6,7 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use super::ground::Ground;
-use super::{Region, check, clauses, signing};
+use super::{CheckOptions, Region, check, clauses, signing};
 use crate::rulebook::{ClauseId, DeclaredConflict, DeclaredGap, Definition};
 use crate::ruling::brute_force::{Answer, Dice, Document, answer, inside, random_definition, random_region};
 use crate::ruling::{Compiled, Outcome, outcome};
@@ -214,7 +214,7 @@ fn every_witness_is_a_document_of_its_region() {
     let mut dice = Dice(0x3c_6ef3_72fe_94f8);
     for _ in 0..12 {
         let (definition, compiled) = setting(&mut dice);
-        let report = check(&definition, &compiled, &[], &|_| serde_json::Value::Null);
+        let report = check(&definition, &compiled, CheckOptions::default(), &|_| serde_json::Value::Null);
         let ground = Ground::new(&definition, &compiled);
         for region in report.gaps.iter().chain(&report.conflicts).chain(&report.overlaps) {
             let situation = ground.settled(&region.witness);

@@ -9,11 +9,25 @@ use crate::ruling::Source;
 use crate::situation::{Cube, Ref, Situation, Term, Verdict};
 use serde_json::{Value, json};
 
+impl Exercise {
+    /// Whether cases show both sides of the clause, as far as it has two.
+    pub(crate) fn is_whole(&self) -> bool {
+        !self.stands.is_empty() && (self.everywhere || !self.just_not.is_empty())
+    }
+}
+
 /// For each clause, the cases in which it stands, and those in which it does not and one fact would change that.
 pub(crate) fn exercise(ground: &Ground<'_>, cases: &[Value]) -> Vec<Exercise> {
     let clauses = &ground.definition.clauses;
-    let mut exercise: Vec<Exercise> = (0..clauses.len())
-        .map(|id| Exercise { clause: ground.id(id), stands: Vec::new(), just_not: Vec::new() })
+    let mut exercise: Vec<Exercise> = standing(ground, &ground.everything)
+        .into_iter()
+        .enumerate()
+        .map(|(id, verdict)| Exercise {
+            clause: ground.id(id),
+            everywhere: verdict == Verdict::Always,
+            stands: Vec::new(),
+            just_not: Vec::new(),
+        })
         .collect();
     for case in cases {
         let situation = situation(ground, case);
@@ -91,7 +105,7 @@ pub(crate) fn proposals(ground: &mut Ground<'_>, exercise: &[Exercise], route: R
         {
             proposed.push(case(format!("{}（{}）起作用", words.cite, words.clause), draft, route));
         }
-        if shown.just_not.is_empty() {
+        if shown.just_not.is_empty() && !shown.everywhere {
             let space = &ground.definition.space;
             let outside = ground.diagrams.chosen(region, &|inside| inside == 0);
             for (fact, mask) in &term.0 {
@@ -118,7 +132,7 @@ fn case(name: String, draft: Value, route: Route<'_>) -> Value {
 }
 
 /// Where some effect of the clause stands.
-fn effect(id: ClauseId, ground: &mut Ground<'_>) -> Ref {
+pub(crate) fn effect(id: ClauseId, ground: &mut Ground<'_>) -> Ref {
     let speaking: Vec<u32> = {
         let signing = &ground.compiled.signing;
         let parts = signing.parts(&ground.everything);

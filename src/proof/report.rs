@@ -115,7 +115,7 @@ pub enum State {
 /// A quotation that does not stand where it should.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Misquoted {
-    /// The clause.
+    /// The clause, or the matter.
     pub clause: String,
     /// What is wrong.
     pub message: String,
@@ -127,6 +127,9 @@ pub struct Misquoted {
 pub struct Exercise {
     /// The clause.
     pub clause: String,
+    /// Set where it stands for every document: no case can show that it does not.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub everywhere: bool,
     /// Names of cases in which it stands.
     pub stands: Vec<String>,
     /// Names of cases in which it does not, and one fact would change that.

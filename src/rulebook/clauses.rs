@@ -117,7 +117,8 @@ pub(crate) fn place_in_text(id: &str) -> (u32, u32, u32, String) {
     parse_id(id).unwrap_or((u32::MAX, 0, 0, id.to_owned()))
 }
 
-fn parse_id(id: &str) -> Option<(u32, u32, u32, String)> {
+/// The same; `None` for an id of another form.
+pub(crate) fn parse_id(id: &str) -> Option<(u32, u32, u32, String)> {
     let split = id.find(|it: char| !it.is_ascii_digit()).unwrap_or(id.len());
     let (article, mut rest) = id.split_at_checked(split)?;
     let mut number = |mark: char| -> Option<u32> {

@@ -18,7 +18,7 @@ mod tree;
 mod yaml;
 
 #[cfg(feature = "tools")]
-pub(crate) use clauses::place_in_text;
+pub(crate) use clauses::{parse_id, place_in_text};
 pub(crate) use head::parse_date;
 pub use issue::Issue;
 pub(crate) use model::{

@@ -141,11 +141,40 @@ pub(crate) struct Limit {
     pub(crate) overdue: Option<String>,
 }
 
+#[cfg(feature = "tools")]
+impl Limit {
+    /// In words: `自送会签起3个工作日内，逾期视为无不同意见`.
+    pub(crate) fn words(&self) -> String {
+        let mood = if self.modality == Modality::Must { "" } else { self.modality.term() };
+        let unit = if self.working_days { "个工作日" } else { "日" };
+        let (from, days) = (&self.from, self.days);
+        let span = match (days, self.before) {
+            (0, _) => format!("{from}即办"),
+            (_, true) => format!("{from}前{days}{unit}"),
+            (_, false) => format!("自{from}起{days}{unit}内"),
+        };
+        let overdue = self.overdue.as_ref().map(|it| format!("，逾期{it}")).unwrap_or_default();
+        format!("{mood}{span}{overdue}")
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Severity {
     Error,
     Warning,
     Info,
+}
+
+#[cfg(feature = "tools")]
+impl Severity {
+    /// The term that rulebooks write.
+    pub(crate) const fn term(self) -> &'static str {
+        match self {
+            Severity::Error => "错误",
+            Severity::Warning => "警告",
+            Severity::Info => "提示",
+        }
+    }
 }
 
 #[derive(Clone, Debug)]

@@ -2,7 +2,6 @@
 //!
 //! The checklist is not part of this repository. It is looked for in `../shared/clauses.md` beside it.
 
-use super::sources::parse_id;
 use std::path::PathBuf;
 
 /// The checklist's text, if it is here.
@@ -54,4 +53,18 @@ pub(crate) fn accounted(provision: &str, ids: &[String]) -> bool {
             && paragraph.is_none_or(|it| p.unwrap_or(1) == it)
             && item.is_none_or(|it| i == Some(it) || i.is_none())
     })
+}
+
+/// `(article, paragraph, item)` of an id such as `64p3` or `46-1a`.
+fn parse_id(id: &str) -> Option<(u32, Option<u32>, Option<u32>)> {
+    let id = id.trim_end_matches(|it: char| it.is_ascii_lowercase());
+    let (place, item) = match id.split_once('-') {
+        Some((place, item)) => (place, Some(item.parse().ok()?)),
+        None => (id, None),
+    };
+    let (article, paragraph) = match place.split_once('p') {
+        Some((article, paragraph)) => (article, Some(paragraph.parse().ok()?)),
+        None => (place, None),
+    };
+    Some((article.parse().ok()?, paragraph, item))
 }

@@ -1,18 +1,14 @@
-//! The rule texts themselves: are quotations verbatim, and do they stand where the citation says?
+//! The text of the rules itself: are quotations verbatim, do they stand where the citation says, is every article accounted for?
 //!
-//! The texts are not part of this repository. They are looked for in `../shared/sources` beside it.
+//! Knows how Chinese rule texts number themselves: articles (第四十六条, 四十六、), their paragraphs (one line each) and items (（一）).
 
-use std::path::PathBuf;
-
-/// Where the texts are, if they are here at all.
-pub(crate) fn folder() -> Option<PathBuf> {
-    let beside = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/sources");
-    beside.is_dir().then_some(beside)
-}
+use crate::rulebook::parse_id;
 
 /// One article: its paragraphs, each with its items.
 struct Article {
     number: u32,
+    /// As the text writes it.
+    label: String,
     paragraphs: Vec<Paragraph>,
 }
 
@@ -31,8 +27,9 @@ impl Text {
     pub(crate) fn parse(text: &str) -> Self {
         let mut articles: Vec<Article> = Vec::new();
         for line in text.lines().map(squeeze).filter(|line| !line.is_empty() && !is_heading(line)) {
-            if let Some(number) = article_number(&line) {
-                articles.push(Article { number, paragraphs: vec![Paragraph { text: line, items: Vec::new() }] });
+            if let Some((number, label)) = article_number(&line) {
+                let paragraphs = vec![Paragraph { text: line.clone(), items: Vec::new() }];
+                articles.push(Article { number, label: label.to_owned(), paragraphs });
                 continue;
             }
             let Some(article) = articles.last_mut() else { continue };
@@ -51,26 +48,29 @@ impl Text {
         Self { articles }
     }
 
+    /// The articles of which nobody accounts for anything, as the text writes them.
+    pub(crate) fn missing<'a>(&self, ids: impl Iterator<Item = &'a str>) -> Vec<String> {
+        let accounted: Vec<u32> = ids.filter_map(place).map(|(article, ..)| article).collect();
+        self.articles.iter().filter(|it| !accounted.contains(&it.number)).map(|it| it.label.clone()).collect()
+    }
+
     /// Whether a quotation stands where the id says; otherwise what is wrong.
     pub(crate) fn check(&self, id: &str, cite: &str, quote: &str) -> Result<(), String> {
-        let (article, paragraph, item) = parse_id(id).ok_or_else(|| format!("`{id}` is no id"))?;
-        let cited = cited(cite).ok_or_else(|| format!("{id}: `{cite}` is no citation"))?;
+        let (article, paragraph, item) = place(id).ok_or_else(|| format!("编号`{id}`不合格式"))?;
+        let cited = cited(cite).ok_or_else(|| format!("`{cite}`不像条文的写法"))?;
         if cited.0 != article || cited.2.is_some_and(|it| Some(it) != item) {
-            return Err(format!("{id}: the citation `{cite}` names another place"));
+            return Err(format!("条文`{cite}`与编号`{id}`不是同一处"));
         }
         if cited.1.is_some_and(|it| it != paragraph.unwrap_or(1)) {
-            return Err(format!("{id}: the citation `{cite}` names another paragraph"));
+            return Err(format!("条文`{cite}`与编号`{id}`不是同一款"));
         }
         let quote = squeeze(quote);
-        if quote.is_empty() {
-            return Err(format!("{id}: no quotation"));
-        }
         // A preface may use the same numbers as the articles: any place with this number will do.
         let places = self.articles.iter().filter(|it| it.number == article);
         if places.flat_map(|it| it.places(paragraph, item)).any(|words| words.contains(&quote)) {
             Ok(())
         } else {
-            Err(format!("{id}: not found there verbatim: {quote}"))
+            Err(format!("`{cite}`没有这样的原文：{quote}"))
         }
     }
 }
@@ -89,17 +89,9 @@ impl Article {
 }
 
 /// `(article, paragraph, item)` of an id.
-pub(crate) fn parse_id(id: &str) -> Option<(u32, Option<u32>, Option<u32>)> {
-    let id = id.trim_end_matches(|it: char| it.is_ascii_lowercase());
-    let (place, item) = match id.split_once('-') {
-        Some((place, item)) => (place, Some(item.parse().ok()?)),
-        None => (id, None),
-    };
-    let (article, paragraph) = match place.split_once('p') {
-        Some((article, paragraph)) => (article, Some(paragraph.parse().ok()?)),
-        None => (place, None),
-    };
-    Some((article.parse().ok()?, paragraph, item))
+fn place(id: &str) -> Option<(u32, Option<u32>, Option<u32>)> {
+    let given = |number: u32| (number > 0).then_some(number);
+    parse_id(id).map(|(article, paragraph, item, _)| (article, given(paragraph), given(item)))
 }
 
 /// `(article, paragraph, item)` of a citation: `第四十六条（一）`, `六十四、第三款`, `五十八`.
@@ -141,13 +133,14 @@ pub(crate) fn number(numeral: &str) -> Option<u32> {
     (total > 0).then_some(total)
 }
 
-fn article_number(line: &str) -> Option<u32> {
+/// The number of the article that a line begins, and how the text writes it.
+fn article_number(line: &str) -> Option<(u32, &str)> {
     if let Some(rest) = line.strip_prefix('第') {
         let end = rest.find(['条', '條'])?;
-        return number(rest.get(..end)?);
+        return Some((number(rest.get(..end)?)?, line.get(..'第'.len_utf8() + end + '条'.len_utf8())?));
     }
-    let end = line.find('、')?;
-    number(line.get(..end)?)
+    let label = line.get(..line.find('、')?)?;
+    Some((number(label)?, label))
 }
 
 fn item_number(line: &str) -> Option<u32> {
@@ -163,4 +156,33 @@ fn is_heading(line: &str) -> bool {
 /// White space aside.
 pub(crate) fn squeeze(text: &str) -> String {
     text.chars().filter(|it| !it.is_whitespace() && *it != '\u{3000}').collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Text;
+
+    const TEXT: &str = "第四十六条公文签发权限:\n(一)上报的公文,由区长签发;\n(二)其他公文,由副区长签发。\n第二款另说。\n四十七、文字。";
+
+    #[test]
+    fn a_quotation_that_is_not_there_is_found_out() {
+        let text = Text::parse(TEXT);
+        assert_eq!(text.check("46-1", "第四十六条（一）", "由区长 签发"), Ok(()));
+        assert_eq!(text.check("46p2", "第四十六条第二款", "第二款另说"), Ok(()));
+        assert_eq!(text.check("47", "四十七", "文字"), Ok(()));
+        let wrong = |id: &str, cite: &str, quote: &str| text.check(id, cite, quote).err().unwrap_or_default();
+        assert_eq!(wrong("46-2", "第四十六条（二）", "由区长签发"), "`第四十六条（二）`没有这样的原文：由区长签发");
+        assert_eq!(wrong("46-1", "第四十五条（一）", "由区长签发"), "条文`第四十五条（一）`与编号`46-1`不是同一处");
+        assert_eq!(wrong("46-1", "第四十六条（二）", "由区长签发"), "条文`第四十六条（二）`与编号`46-1`不是同一处");
+        assert_eq!(wrong("46p2", "第四十六条第三款", "第二款另说"), "条文`第四十六条第三款`与编号`46p2`不是同一款");
+        assert_eq!(wrong("46-1", "第四十六条（一）", "由区长审签"), "`第四十六条（一）`没有这样的原文：由区长审签");
+        assert_eq!(wrong("46-1", "同上", "由区长签发"), "`同上`不像条文的写法");
+    }
+
+    #[test]
+    fn an_article_of_which_nobody_accounts_for_anything_is_missing() {
+        let text = Text::parse(TEXT);
+        assert_eq!(text.missing(["46-1a", "46p2"].into_iter()), ["四十七"]);
+        assert_eq!(text.missing(["46", "47"].into_iter()), Vec::<String>::new());
+    }
 }
