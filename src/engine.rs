@@ -4,6 +4,7 @@ use crate::draft::{InputFinding, Known, Reading, read, settle};
 use crate::route::{self, Basis, Decision, Route, Vocabulary};
 use crate::rulebook::{self, Definition, Issue, parse_date};
 use crate::ruling::Compiled;
+use crate::tree::Node;
 use chrono::NaiveDate;
 use serde_json::Value;
 
@@ -62,17 +63,22 @@ impl Rulebook {
     /// Who must sign this draft, and by which path. Never fails: whatever is wrong with the draft is a finding.
     #[must_use]
     pub fn route(&self, draft: &Value, options: Options) -> Route {
-        self.route_with(draft, options, Vec::new())
+        self.route_with(&Node::from(draft), options, Vec::new())
     }
 
     /// As [`Rulebook::route`], with the options as a caller in JavaScript writes them.
     #[must_use]
     pub fn route_json(&self, draft: &Value, options: &Value) -> Route {
+        self.route_tree(&Node::from(draft), &Node::from(options))
+    }
+
+    /// As [`Rulebook::route_json`], with both as trees.
+    pub(crate) fn route_tree(&self, draft: &Node, options: &Node) -> Route {
         let (options, faults) = read_options(options);
         self.route_with(draft, options, faults)
     }
 
-    fn route_with(&self, draft: &Value, options: Options, faults: Vec<InputFinding>) -> Route {
+    fn route_with(&self, draft: &Node, options: Options, faults: Vec<InputFinding>) -> Route {
         let mut reading = read(draft, &self.definition.space, &self.definition.names);
         reading.findings.extend(faults);
         let known = self.settle(&reading, options);
@@ -82,14 +88,23 @@ impl Rulebook {
     /// The signing question alone: much cheaper than a route.
     #[must_use]
     pub fn decide(&self, draft: &Value, options: Options) -> Decision {
-        let reading = read(draft, &self.definition.space, &self.definition.names);
-        route::decide(&self.definition, &self.compiled, &self.settle(&reading, options))
+        self.decide_with(&Node::from(draft), options)
     }
 
     /// As [`Rulebook::decide`], with the options as a caller in JavaScript writes them.
     #[must_use]
     pub fn decide_json(&self, draft: &Value, options: &Value) -> Decision {
-        self.decide(draft, read_options(options).0)
+        self.decide_tree(&Node::from(draft), &Node::from(options))
+    }
+
+    /// As [`Rulebook::decide_json`], with both as trees.
+    pub(crate) fn decide_tree(&self, draft: &Node, options: &Node) -> Decision {
+        self.decide_with(draft, read_options(options).0)
+    }
+
+    fn decide_with(&self, draft: &Node, options: Options) -> Decision {
+        let reading = read(draft, &self.definition.space, &self.definition.names);
+        route::decide(&self.definition, &self.compiled, &self.settle(&reading, options))
     }
 
     /// Every clause with its words, in the order of the text.
@@ -129,20 +144,18 @@ impl Rulebook {
     }
 }
 
-/// Options as JSON; a wrong one is a finding and counts as not given.
-fn read_options(options: &Value) -> (Options, Vec<InputFinding>) {
+/// Options as a tree; a wrong one is a finding and counts as not given.
+fn read_options(options: &Node) -> (Options, Vec<InputFinding>) {
     let mut read = Options::default();
     let mut faults = Vec::new();
-    let fields = match options {
-        Value::Object(fields) => fields,
-        Value::Null => return (read, faults),
-        _ => {
+    let Some(fields) = options.by_key() else {
+        if !options.is_null() {
             faults.push(route::option_finding("", "选项应为对象".to_owned()));
-            return (read, faults);
         }
+        return (read, faults);
     };
-    for (name, value) in fields.iter().filter(|(_, value)| !value.is_null()) {
-        match (name.as_str(), value.as_str()) {
+    for (name, value) in fields.into_iter().filter(|(_, value)| !value.is_null()) {
+        match (name, value.text()) {
             ("unstated", Some("no")) => read.unstated_is_no = true,
             ("unstated", Some("unknown")) => {}
             ("on", Some(text)) if parse_date(text).is_some() => read.on = parse_date(text),

@@ -15,6 +15,7 @@ pub mod rulebook;
 mod ruling;
 mod short;
 mod situation;
+mod tree;
 pub mod vocabulary;
 #[cfg(target_arch = "wasm32")]
 #[allow(unsafe_code, unreachable_pub, reason = "what wasm-bindgen generates and exports")]

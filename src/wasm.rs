@@ -3,10 +3,10 @@
 //! Input is taken as a snapshot, `JSON.stringify` of whatever the page hands over: throwing getters, proxies, cycles
 //! and polluted prototypes then never reach the engine. Output is plain objects.
 
+use crate::tree::{Node, Value, read_json};
 use crate::{Decision, Route, Rulebook};
 use js_sys::{Array, JSON, JsString, Reflect};
 use serde::Serialize;
-use serde_json::Value;
 use wasm_bindgen::prelude::*;
 
 /// The standard allocator weighs 3 KB more (gzipped) and is no better for the short lives of routes.
@@ -82,12 +82,12 @@ impl Handle {
         to_js(&self.0.vocabulary())
     }
 
-    fn route_of(&self, draft: &JsValue, options: &Value) -> Route {
-        self.0.route_json(&snapshot(draft, LARGEST_DRAFT).unwrap_or(Value::Null), options)
+    fn route_of(&self, draft: &JsValue, options: &Node) -> Route {
+        self.0.route_tree(&snapshot(draft).unwrap_or_default(), options)
     }
 
-    fn decision_of(&self, draft: &JsValue, options: &Value) -> Decision {
-        self.0.decide_json(&snapshot(draft, LARGEST_DRAFT).unwrap_or(Value::Null), options)
+    fn decision_of(&self, draft: &JsValue, options: &Node) -> Decision {
+        self.0.decide_tree(&snapshot(draft).unwrap_or_default(), options)
     }
 }
 
@@ -100,8 +100,8 @@ fn json(value: &JsValue, largest: u32) -> Option<String> {
 }
 
 /// What a value was when it was handed over.
-fn snapshot(value: &JsValue, largest: u32) -> Option<Value> {
-    serde_json::from_str(&without_half_characters(&json(value, largest)?)).ok()
+fn snapshot(value: &JsValue) -> Option<Node> {
+    read_json(&without_half_characters(&json(value, LARGEST_DRAFT)?)).ok()
 }
 
 /// `JSON.stringify` writes half a surrogate pair as `\ud83d`, which is no text to Rust: the sign for the unreadable
@@ -123,11 +123,11 @@ fn without_half_characters(json: &str) -> String {
 }
 
 /// Options that are no object at all are as good as none; a wrong one among them is a finding.
-fn read_options(options: &JsValue) -> Value {
+fn read_options(options: &JsValue) -> Node {
     if options.is_undefined() || options.is_null() {
-        return Value::Null;
+        return Node::default();
     }
-    snapshot(options, LARGEST_DRAFT).unwrap_or(Value::Bool(false))
+    snapshot(options).unwrap_or(Node::unplaced(Value::Bool(false)))
 }
 
 /// Plain objects and arrays, `null` for none: by way of JSON text, which no setter on a polluted prototype can catch.

@@ -1,11 +1,11 @@
-//! From JSON to stated facts. A wrong value is a finding and counts as not stated; nothing stops the reading.
+//! From a tree to stated facts. A wrong value is a finding and counts as not stated; nothing stops the reading.
 
 use super::finding::InputFinding;
 use crate::rulebook::parse_date;
 use crate::situation::{Cube, FactId, NO, Space, YES, fixed};
+use crate::tree::{Node, Value};
 use crate::vocabulary::{ADDRESSEE_KINDS, DATES, NONE, SHARED_MATTERS, canonical_doc_type, is_institution, nearest};
 use chrono::NaiveDate;
-use serde_json::{Map, Value};
 
 const FIELDS: [&str; 19] = [
     "title",
@@ -59,9 +59,9 @@ impl Reading {
 }
 
 /// Reads a draft.
-pub(crate) fn read(draft: &Value, space: &Space, names: Names<'_>) -> Reading {
+pub(crate) fn read(draft: &Node, space: &Space, names: Names<'_>) -> Reading {
     let mut reading = Reading::blank(space);
-    let Value::Object(fields) = draft else {
+    let Some(fields) = draft.by_key() else {
         reading.findings.push(InputFinding::error("not-a-draft", "", "这不是一份草稿：应为对象".to_owned()));
         return reading;
     };
@@ -81,7 +81,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn field(&mut self, field: &str, value: &Value) {
+    fn field(&mut self, field: &str, value: &Node) {
         match field {
             "issuer" => self.term(fixed::ISSUER, field, value),
             "docType" => self.term(fixed::DOC_TYPE, field, value),
@@ -102,7 +102,7 @@ impl Reader<'_> {
             "dates" => self.dates(value),
             "leaders" => self.texts("/leaders", value),
             "title" => {
-                if !value.is_string() {
+                if value.text().is_none() {
                     self.wrong_type(&format!("/{field}"), "文字");
                 }
             }
@@ -157,9 +157,9 @@ impl Reader<'_> {
         ));
     }
 
-    fn term(&mut self, fact: FactId, field: &str, value: &Value) {
+    fn term(&mut self, fact: FactId, field: &str, value: &Node) {
         let path = format!("/{field}");
-        let Some(word) = value.as_str() else {
+        let Some(word) = value.text() else {
             self.wrong_type(&path, "文字");
             self.reading.mistaken.push(fact);
             return;
@@ -180,8 +180,8 @@ impl Reader<'_> {
         }
     }
 
-    fn yes_no(&mut self, fact: FactId, path: &str, value: &Value) {
-        match value.as_bool() {
+    fn yes_no(&mut self, fact: FactId, path: &str, value: &Node) {
+        match value.yes_no() {
             Some(true) => self.reading.state(fact, YES),
             Some(false) => self.reading.state(fact, NO),
             None => {
@@ -191,8 +191,8 @@ impl Reader<'_> {
         }
     }
 
-    fn years(&mut self, value: &Value) {
-        match value.as_f64().filter(|years| years.is_finite() && *years >= 0.0) {
+    fn years(&mut self, value: &Node) {
+        match value.number().filter(|years| years.is_finite() && *years >= 0.0) {
             Some(years) => self.reading.state(fixed::VALID_YEARS, self.space.interval_of(years)),
             None => {
                 self.wrong_type("/validYears", "年数（不小于0的数）");
@@ -202,8 +202,8 @@ impl Reader<'_> {
     }
 
     /// A stated list is complete: kinds that are not in it are not among the recipients, unless an entry is unclear.
-    fn recipients(&mut self, first: FactId, field: &str, value: &Value) {
-        let Value::Array(items) = value else {
+    fn recipients(&mut self, first: FactId, field: &str, value: &Node) {
+        let Some(items) = value.items() else {
             self.wrong_type(&format!("/{field}"), "列表");
             self.recipients_unclear(first, &[]);
             return;
@@ -212,7 +212,7 @@ impl Reader<'_> {
         let mut unclear = false;
         for (index, item) in items.iter().enumerate() {
             match self.recipient(&format!("/{field}/{index}"), item) {
-                Some(kind) => known.push((kind, item.get("name").and_then(Value::as_str))),
+                Some(kind) => known.push((kind, item.get("name").and_then(Node::text))),
                 None => unclear = true,
             }
         }
@@ -248,10 +248,10 @@ impl Reader<'_> {
     }
 
     /// The kind of one entry: a kind, a name that the rulebook knows, or `{kind, name}`.
-    fn recipient(&mut self, path: &str, item: &Value) -> Option<usize> {
-        match item {
-            Value::String(word) => kind_of(word).or_else(|| self.kind_of_name(path, word)),
-            Value::Object(entry) => self.recipient_entry(path, entry),
+    fn recipient(&mut self, path: &str, item: &Node) -> Option<usize> {
+        match &item.value {
+            Value::Text(word) => kind_of(word).or_else(|| self.kind_of_name(path, word)),
+            Value::Map(_) => self.recipient_entry(path, item),
             _ => {
                 self.wrong_type(path, "机关类别、机关名称或{kind, name}");
                 None
@@ -259,16 +259,17 @@ impl Reader<'_> {
         }
     }
 
-    fn recipient_entry(&mut self, path: &str, entry: &Map<String, Value>) -> Option<usize> {
-        for key in entry.keys().filter(|key| !matches!(key.as_str(), "kind" | "name")) {
+    fn recipient_entry(&mut self, path: &str, entry: &Node) -> Option<usize> {
+        for (key, _) in entry.by_key()?.into_iter().filter(|(key, _)| !matches!(*key, "kind" | "name")) {
             self.unknown_field(&format!("{path}/{}", escape(key)), key, ["kind", "name"]);
         }
-        match (entry.get("kind"), entry.get("name")) {
-            (Some(Value::String(word)), _) => kind_of(word).or_else(|| {
+        let value = |key| entry.get(key).map_or(&Value::Null, |it| &it.value);
+        match (value("kind"), value("name")) {
+            (Value::Text(word), _) => kind_of(word).or_else(|| {
                 self.wrong_value(&format!("{path}/kind"), word, &ADDRESSEE_KINDS);
                 None
             }),
-            (None | Some(Value::Null), Some(Value::String(name))) => self.kind_of_name(path, name),
+            (Value::Null, Value::Text(name)) => self.kind_of_name(path, name),
             _ => {
                 self.wrong_type(path, "机关类别、机关名称或{kind, name}");
                 None
@@ -293,20 +294,20 @@ impl Reader<'_> {
         known
     }
 
-    fn matters(&mut self, value: &Value) {
-        let Value::Object(matters) = value else {
+    fn matters(&mut self, value: &Node) {
+        let Some(matters) = value.by_key() else {
             self.wrong_type("/matters", "事项到true、false或null的对照表");
             let all = self.facts_of("matters");
             self.mistake(all);
             return;
         };
-        for (matter, value) in matters.iter().filter(|(_, value)| !value.is_null()) {
+        for (matter, value) in matters.into_iter().filter(|(_, value)| !value.is_null()) {
             let path = format!("/matters/{}", escape(matter));
             match self.space.matter(matter) {
                 Some(fact) => self.yes_no(fact, &path, value),
                 // A matter that other governments know: this text does not turn on it.
-                None if SHARED_MATTERS.contains(&matter.as_str()) => {
-                    if !value.is_boolean() {
+                None if SHARED_MATTERS.contains(&matter) => {
+                    if value.yes_no().is_none() {
                         self.wrong_type(&path, "true、false或null");
                     }
                 }
@@ -321,16 +322,16 @@ impl Reader<'_> {
         }
     }
 
-    fn departments(&mut self, value: &Value) {
-        let Value::Object(departments) = value else {
+    fn departments(&mut self, value: &Node) {
+        let Some(departments) = value.by_key() else {
             self.wrong_type("/departments", "{lead, others}");
             self.reading.mistaken.push(fixed::OTHER_DEPARTMENTS);
             return;
         };
-        for (key, value) in departments.iter().filter(|(_, value)| !value.is_null()) {
-            match key.as_str() {
+        for (key, value) in departments.into_iter().filter(|(_, value)| !value.is_null()) {
+            match key {
                 "lead" => {
-                    if !value.is_string() {
+                    if value.text().is_none() {
                         self.wrong_type("/departments/lead", "部门名称");
                     }
                 }
@@ -345,10 +346,10 @@ impl Reader<'_> {
     }
 
     /// The names, or a plain yes or no where only that is known.
-    fn other_departments(&mut self, value: &Value) {
-        match value {
+    fn other_departments(&mut self, value: &Node) {
+        match &value.value {
             Value::Bool(_) => self.yes_no(fixed::OTHER_DEPARTMENTS, "/departments/others", value),
-            Value::Array(names) if names.iter().all(Value::is_string) => {
+            Value::List(names) if all_texts(names) => {
                 self.reading.state(fixed::OTHER_DEPARTMENTS, if names.is_empty() { NO } else { YES });
             }
             _ => {
@@ -358,18 +359,18 @@ impl Reader<'_> {
         }
     }
 
-    fn dates(&mut self, value: &Value) {
-        let Value::Object(dates) = value else {
+    fn dates(&mut self, value: &Node) {
+        let Some(dates) = value.by_key() else {
             self.wrong_type("/dates", "日期的对照表");
             return;
         };
-        for (key, value) in dates.iter().filter(|(_, value)| !value.is_null()) {
+        for (key, value) in dates.into_iter().filter(|(_, value)| !value.is_null()) {
             let path = format!("/dates/{}", escape(key));
-            if !DATES.iter().any(|(name, _)| name == key) {
+            if !DATES.iter().any(|(name, _)| *name == key) {
                 self.unknown_field(&path, key, DATES.map(|(name, _)| name));
                 continue;
             }
-            match value.as_str().and_then(parse_date) {
+            match value.text().and_then(parse_date) {
                 Some(date) if key == "drafted" => self.reading.drafted = Some(date),
                 Some(_) => {}
                 None => self.wrong_type(&path, "日期（年-月-日，如2026-11-22）"),
@@ -377,8 +378,8 @@ impl Reader<'_> {
         }
     }
 
-    fn texts(&mut self, path: &str, value: &Value) {
-        if !value.as_array().is_some_and(|items| items.iter().all(Value::is_string)) {
+    fn texts(&mut self, path: &str, value: &Node) {
+        if !value.items().is_some_and(all_texts) {
             self.wrong_type(path, "文字的列表");
         }
     }
@@ -402,6 +403,10 @@ fn institutions(known: &[(usize, Option<&str>)]) -> usize {
         }
     }
     apart.len()
+}
+
+fn all_texts(items: &[Node]) -> bool {
+    items.iter().all(|item| item.text().is_some())
 }
 
 fn kind_of(word: &str) -> Option<usize> {

@@ -1,8 +1,8 @@
 //! Conditions: from a rulebook's words to a region.
 
 use super::reader::{At, Faults};
-use super::tree::{Node, Value};
 use crate::situation::{FactId, NO, Region, Space, Term, YES, fixed};
+use crate::tree::{Node, Value};
 use crate::vocabulary::{ADDRESSEE_KINDS, MEETINGS, canonical_doc_type};
 
 const KEYS: [&str; 19] = [
@@ -221,6 +221,6 @@ pub(crate) fn thresholds(node: &Node, found: &mut Vec<u32>) {
             }
         }
         Value::List(items) => items.iter().for_each(|item| thresholds(item, found)),
-        Value::Scalar(_) | Value::Null => {}
+        Value::Null | Value::Bool(_) | Value::Number(..) | Value::Text(_) => {}
     }
 }

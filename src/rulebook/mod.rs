@@ -9,11 +9,8 @@ mod declared;
 mod effects;
 mod head;
 mod issue;
-#[cfg(any(test, not(feature = "yaml")))]
-mod json;
 mod model;
 mod reader;
-mod tree;
 #[cfg(feature = "yaml")]
 mod yaml;
 
@@ -29,11 +26,11 @@ pub(crate) use model::{
 pub(crate) use model::{DeclaredConflict, DeclaredGap, Yield};
 
 use crate::situation::Space;
+use crate::tree::Node;
 use crate::vocabulary::IMPLIED_MATTERS;
 use condition::Terms;
 use effects::Effects;
 use reader::{At, Faults};
-use tree::Node;
 
 const KEYS: [&str; 16] = [
     "格式",
@@ -69,8 +66,20 @@ pub(crate) fn from_text(text: &str) -> Result<Definition, Vec<Issue>> {
     #[cfg(feature = "yaml")]
     let tree = yaml::tree(text);
     #[cfg(not(feature = "yaml"))]
-    let tree = json::tree(text);
+    let tree = json(text);
     from_tree(&tree.map_err(|issue| vec![*issue])?)
+}
+
+/// Faults of JSON name the path; only where it is no JSON at all is the place known.
+#[cfg(not(feature = "yaml"))]
+fn json(text: &str) -> Result<Node, Box<Issue>> {
+    crate::tree::read_json(text).map_err(|error| {
+        Box::new(Issue {
+            line: u32::try_from(error.line()).ok(),
+            column: u32::try_from(error.column()).ok(),
+            ..Issue::syntax("不是合法的JSON".to_owned())
+        })
+    })
 }
 
 fn from_tree(node: &Node) -> Result<Definition, Vec<Issue>> {

@@ -1,7 +1,7 @@
 //! Reading a tree entry by entry, collecting every fault with its place.
 
 use super::issue::Issue;
-use super::tree::{Node, Value};
+use crate::tree::{Node, Value};
 use crate::vocabulary::nearest;
 
 /// All faults found so far, and the clause in which the reader stands.
@@ -69,7 +69,7 @@ impl<'a> At<'a> {
     /// An entry that may be absent.
     pub(crate) fn get(&self, key: &str) -> Option<At<'a>> {
         let node = self.node.get(key)?;
-        (node.value != Value::Null).then(|| self.step(node, key))
+        (!node.is_null()).then(|| self.step(node, key))
     }
 
     /// An entry that must be there.

@@ -1,7 +1,7 @@
 //! The text form: YAML (and so JSON) to a tree with the place of everything.
 
 use super::issue::Issue;
-use super::tree::{Node, Value};
+use crate::tree::{Node, Value};
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
 /// Nobody nests a rulebook deeper; a limit keeps hostile input from exhausting the stack.
@@ -53,8 +53,8 @@ impl<'a> Reader<'a> {
         }
         match event {
             Event::Scalar(text, style, ..) => {
-                let null = style == ScalarStyle::Plain && matches!(&*text, "" | "~" | "null");
-                Ok(node(if null { Value::Null } else { Value::Scalar(text.into_owned()) }, &span))
+                let plain = (style == ScalarStyle::Plain).then(|| plain(&text)).flatten();
+                Ok(node(plain.unwrap_or_else(|| Value::Text(text.into_owned())), &span))
             }
             Event::SequenceStart(..) => {
                 let mut items = Vec::new();
@@ -88,6 +88,21 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// What words without quotation marks are, where they are no text.
+fn plain(text: &str) -> Option<Value> {
+    match text {
+        "" | "~" | "null" => Some(Value::Null),
+        "true" => Some(Value::Bool(true)),
+        "false" => Some(Value::Bool(false)),
+        // Only what JSON would write in the same way: `007`, `1.50` and `1e3` are text.
+        _ => {
+            let number: serde_json::Number = text.parse().ok()?;
+            let value = number.as_f64()?;
+            (number.to_string() == text).then(|| Value::Number(value, text.to_owned()))
+        }
+    }
+}
+
 fn syntax(message: &str, span: &Span) -> Box<Issue> {
     let place = node(Value::Null, span);
     Box::new(Issue {
@@ -95,4 +110,36 @@ fn syntax(message: &str, span: &Span) -> Box<Issue> {
         column: (place.line > 0).then_some(place.column),
         ..Issue::syntax(message.to_owned())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::tree::{Node, Value, read_json};
+
+    #[test]
+    fn json_and_yaml_give_the_same_tree() {
+        let rulebook = include_str!("../../rulebooks/wujiagang/rules.yaml");
+        let scalars =
+            "[true, false, null, ~, 57, -3, 5.5, '57', 'true', 007, 1.50, 1e3, 2019-03-01, 18446744073709551615]";
+        for text in [rulebook, scalars] {
+            let mut yaml = super::tree(text).unwrap();
+            let json = serde_json::to_string(&yaml).unwrap();
+            forget_places(&mut yaml);
+            assert_eq!(read_json(&json).unwrap(), yaml);
+        }
+    }
+
+    /// Places, and how a fraction was written: JSON keeps its value alone.
+    fn forget_places(node: &mut Node) {
+        (node.line, node.column) = (0, 0);
+        match &mut node.value {
+            Value::List(items) => items.iter_mut().for_each(forget_places),
+            Value::Map(entries) => entries.iter_mut().for_each(|(key, value)| {
+                forget_places(key);
+                forget_places(value);
+            }),
+            Value::Number(number, text) if number.fract() != 0.0 => "小数".clone_into(text),
+            Value::Null | Value::Bool(_) | Value::Number(..) | Value::Text(_) => {}
+        }
+    }
 }

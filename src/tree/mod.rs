@@ -1,0 +1,109 @@
+//! What was written down, before anybody asks what it means: a tree of values that remembers where everything stands.
+//!
+//! Rulebooks, drafts and options are read from such trees; YAML and JSON give the same one. Entries stay in their
+//! order: in a rulebook it is the order in which clerks are asked.
+
+#[cfg(any(test, target_arch = "wasm32", not(feature = "yaml")))]
+mod json;
+mod serde;
+
+#[cfg(any(test, target_arch = "wasm32", not(feature = "yaml")))]
+pub(crate) use json::read as read_json;
+
+use std::collections::BinaryHeap;
+
+/// A value and the place where it begins (line and column from 1; 0 where it is not known).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Node {
+    pub(crate) value: Value,
+    pub(crate) line: u32,
+    pub(crate) column: u32,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) enum Value {
+    #[default]
+    Null,
+    Bool(bool),
+    /// A number and how it was written.
+    Number(f64, String),
+    Text(String),
+    List(Vec<Node>),
+    Map(Vec<(Node, Node)>),
+}
+
+impl Node {
+    /// Nobody knows where it stands.
+    pub(crate) fn unplaced(value: Value) -> Self {
+        Self { value, line: 0, column: 0 }
+    }
+
+    pub(crate) fn is_null(&self) -> bool {
+        matches!(self.value, Value::Null)
+    }
+
+    /// What a single value reads, whatever its type: in a rulebook, whether `57` is a number or an id is for the reader
+    /// to say.
+    pub(crate) fn scalar(&self) -> Option<&str> {
+        match &self.value {
+            Value::Text(text) | Value::Number(_, text) => Some(text),
+            Value::Bool(true) => Some("true"),
+            Value::Bool(false) => Some("false"),
+            Value::Null | Value::List(_) | Value::Map(_) => None,
+        }
+    }
+
+    pub(crate) fn text(&self) -> Option<&str> {
+        match &self.value {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn number(&self) -> Option<f64> {
+        match self.value {
+            Value::Number(number, _) => Some(number),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn yes_no(&self) -> Option<bool> {
+        match self.value {
+            Value::Bool(it) => Some(it),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn items(&self) -> Option<&[Node]> {
+        match &self.value {
+            Value::List(items) => Some(items),
+            _ => None,
+        }
+    }
+
+    /// The entry of a map.
+    pub(crate) fn get(&self, key: &str) -> Option<&Node> {
+        match &self.value {
+            Value::Map(entries) => entries.iter().find(|(it, _)| it.scalar() == Some(key)).map(|(_, value)| value),
+            _ => None,
+        }
+    }
+
+    /// The entries of a map in the order of their keys, for readers to whom the order as written means nothing.
+    /// Of entries with the same key the last counts.
+    pub(crate) fn by_key(&self) -> Option<Vec<(&str, &Node)>> {
+        let Value::Map(entries) = &self.value else { return None };
+        // A heap: hostile input may have very many keys, and the sorts of the standard library are large in the module.
+        let keys: BinaryHeap<(&str, usize)> =
+            entries.iter().enumerate().filter_map(|(at, (key, _))| Some((key.scalar()?, at))).collect();
+        let mut sorted: Vec<(&str, &Node)> = Vec::with_capacity(keys.len());
+        for (key, at) in keys.into_sorted_vec() {
+            let Some((_, value)) = entries.get(at) else { continue };
+            match sorted.last_mut() {
+                Some((before, earlier)) if *before == key => *earlier = value,
+                _ => sorted.push((key, value)),
+            }
+        }
+        Some(sorted)
+    }
+}
