@@ -34,6 +34,12 @@ impl Rulebook {
         proof::account(&self.definition, &self.compiled, id)
     }
 
+    /// The cases that travel with the rulebook (案例).
+    #[must_use]
+    pub fn cases(&self) -> &[Value] {
+        &self.definition.cases
+    }
+
     /// Runs cases.
     #[must_use]
     pub fn test(&self, cases: &[Value]) -> Vec<CaseResult> {

@@ -7,6 +7,7 @@ use crate::draft::{read, settle};
 use crate::rulebook::{Clause, ClauseId};
 use crate::ruling::Source;
 use crate::situation::{Cube, Ref, Situation, Term, Verdict};
+use crate::tree::Node;
 use serde_json::{Value, json};
 
 impl Exercise {
@@ -46,7 +47,7 @@ pub(crate) fn exercise(ground: &Ground<'_>, cases: &[Value]) -> Vec<Exercise> {
 
 fn situation(ground: &Ground<'_>, case: &Value) -> Situation {
     let space = &ground.definition.space;
-    let reading = read(field(case, "draft"), space, &ground.definition.names);
+    let reading = read(&Node::from(field(case, "draft")), space, &ground.definition.names);
     let finished = *field(case, "unstated") == "no";
     settle(&reading, finished, &ground.compiled.possible, &ground.compiled.diagrams, space).situation
 }

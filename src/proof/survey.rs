@@ -6,6 +6,7 @@ use super::words;
 use crate::draft::{read, settle};
 use crate::rulebook::Definition;
 use crate::situation::{Cube, Diagrams, FactId, Possible, Ref, Region, Situation, Term, Verdict};
+use crate::tree::Node;
 use serde_json::Value;
 
 /// Diagrams open for building, over the space of one rulebook.
@@ -91,7 +92,7 @@ impl<'a> Survey<'a> {
     /// What a finished draft stands for.
     pub(crate) fn settled(&self, draft: &Value) -> Situation {
         let space = &self.definition.space;
-        let reading = read(draft, space, &self.definition.names);
+        let reading = read(&Node::from(draft), space, &self.definition.names);
         settle(&reading, true, &self.possible, &self.diagrams, space).situation
     }
 }

@@ -1,8 +1,10 @@
-//! What a rulebook says about itself: where its text is silent, where its clauses disagree. Never changes a route.
+//! What a rulebook says about itself: where its text is silent, where its clauses disagree, what must come of which draft.
+//! Never changes a route.
 
 use super::condition::Terms;
 use super::model::{Clause, DeclaredConflict, DeclaredGap};
 use super::reader::{At, Faults};
+use serde_json::Value;
 
 /// 未规定: documents about whose signature the text says nothing, and why.
 pub(crate) fn gaps(at: &At<'_>, terms: &Terms<'_>, faults: &mut Faults) -> Vec<DeclaredGap> {
@@ -37,6 +39,19 @@ pub(crate) fn conflicts(at: &At<'_>, clauses: &[Clause], faults: &mut Faults) ->
                 because: place.need_text("缘由", faults),
                 path: place.path.clone(),
             }
+        })
+        .collect()
+}
+
+/// 案例: drafts with what must come of them, as they are written.
+pub(crate) fn cases(at: &At<'_>, faults: &mut Faults) -> Vec<Value> {
+    at.list("案例")
+        .into_iter()
+        .filter_map(|place| {
+            for key in ["name", "draft", "expect"] {
+                place.need(key, faults);
+            }
+            serde_json::to_value(place.node).ok()
         })
         .collect()
 }

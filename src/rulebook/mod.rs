@@ -32,7 +32,7 @@ use condition::Terms;
 use effects::Effects;
 use reader::{At, Faults};
 
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 17] = [
     "格式",
     "标识",
     "名称",
@@ -49,6 +49,7 @@ const KEYS: [&str; 16] = [
     "不编",
     "未规定",
     "冲突",
+    "案例",
 ];
 
 /// A rulebook in the text format as JSON text, its form at run time. Only the syntax is checked.
@@ -106,6 +107,8 @@ fn from_tree(node: &Node) -> Result<Definition, Vec<Issue>> {
         gaps: declared::gaps(&at, &effects.terms, &mut faults),
         #[cfg(feature = "tools")]
         conflicts: declared::conflicts(&at, &clauses, &mut faults),
+        #[cfg(feature = "tools")]
+        cases: declared::cases(&at, &mut faults),
         roles,
         meetings,
         matters,

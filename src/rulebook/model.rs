@@ -28,6 +28,8 @@ pub(crate) struct Definition {
     pub(crate) gaps: Vec<DeclaredGap>,
     #[cfg(feature = "tools")]
     pub(crate) conflicts: Vec<DeclaredConflict>,
+    #[cfg(feature = "tools")]
+    pub(crate) cases: Vec<serde_json::Value>,
     pub(crate) space: Space,
 }
 
