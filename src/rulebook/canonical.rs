@@ -34,27 +34,31 @@ pub(crate) fn digest(rulebook: &Node) -> String {
 struct Form(Hash);
 
 impl Form {
+    fn write(&mut self, text: &str) {
+        self.0.update(text);
+    }
+
     fn node(&mut self, node: &Node) {
         match &node.value {
             Value::List(items) => self.list(items),
             Value::Map(_) => self.map(node.entries_by_key(), Self::entry),
-            Value::Null => self.0.update("-"),
+            Value::Null => self.write("-"),
             Value::Bool(_) | Value::Number(..) | Value::Text(_) => self.text(node.scalar().unwrap_or_default()),
         }
     }
 
     fn text(&mut self, text: &str) {
-        self.0.update(text.len().to_string());
-        self.0.update(":");
-        self.0.update(text);
+        self.write(&text.len().to_string());
+        self.write(":");
+        self.write(text);
     }
 
     fn list<'a>(&mut self, items: impl IntoIterator<Item = &'a Node>) {
-        self.0.update("[");
+        self.write("[");
         for item in items {
             self.node(item);
         }
-        self.0.update("]");
+        self.write("]");
     }
 
     fn map<'a>(
@@ -62,12 +66,12 @@ impl Form {
         entries: impl IntoIterator<Item = (&'a str, &'a Node)>,
         write: impl Fn(&mut Self, &str, &Node),
     ) {
-        self.0.update("{");
+        self.write("{");
         for (key, value) in entries {
             self.text(key);
             write(self, key, value);
         }
-        self.0.update("}");
+        self.write("}");
     }
 
     fn entry(&mut self, _: &str, value: &Node) {
@@ -76,8 +80,10 @@ impl Form {
 
     /// In the order of their ids: their order in the file means nothing.
     fn clauses(&mut self, clauses: &[Node]) {
-        let id = |clause: &Node| clause.get("编号").and_then(Node::scalar).unwrap_or_default().to_owned();
-        let order: BinaryHeap<(String, usize)> = clauses.iter().enumerate().map(|(at, it)| (id(it), at)).collect();
+        fn id(clause: &Node) -> &str {
+            clause.get("编号").and_then(Node::scalar).unwrap_or_default()
+        }
+        let order: BinaryHeap<(&str, usize)> = clauses.iter().enumerate().map(|(at, it)| (id(it), at)).collect();
         self.list(order.into_sorted_vec().into_iter().filter_map(|(_, at)| clauses.get(at)));
     }
 
@@ -93,7 +99,8 @@ impl Form {
     }
 }
 
-#[cfg(all(test, feature = "yaml"))]
+#[cfg(feature = "yaml")]
+#[cfg(test)]
 mod tests {
     use super::super::yaml;
     use crate::tree::read_json;
