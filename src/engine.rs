@@ -60,6 +60,13 @@ impl Rulebook {
         &self.definition.title
     }
 
+    /// The digest of what it says, `sha256:` and 64 hexadecimal digits: the same in YAML and JSON, and in any order of keys
+    /// and clauses. Cases (案例) and what makes no clause (不编) do not count.
+    #[must_use]
+    pub fn digest(&self) -> &str {
+        &self.definition.digest
+    }
+
     /// Who must sign this draft, and by which path. Never fails: whatever is wrong with the draft is a finding.
     #[must_use]
     pub fn route(&self, draft: &Value, options: Options) -> Route {
@@ -148,7 +155,7 @@ impl Rulebook {
 fn read_options(options: &Node) -> (Options, Vec<InputFinding>) {
     let mut read = Options::default();
     let mut faults = Vec::new();
-    let Some(fields) = options.by_key() else {
+    let Some(fields) = options.fields() else {
         if !options.is_null() {
             faults.push(route::option_finding("", "选项应为对象".to_owned()));
         }

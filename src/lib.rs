@@ -14,6 +14,8 @@ mod route;
 pub mod rulebook;
 mod ruling;
 mod short;
+#[cfg(feature = "tools")]
+pub mod signature;
 mod situation;
 mod tree;
 pub mod vocabulary;

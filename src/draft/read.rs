@@ -61,7 +61,7 @@ impl Reading {
 /// Reads a draft.
 pub(crate) fn read(draft: &Node, space: &Space, names: Names<'_>) -> Reading {
     let mut reading = Reading::blank(space);
-    let Some(fields) = draft.by_key() else {
+    let Some(fields) = draft.fields() else {
         reading.findings.push(InputFinding::error("not-a-draft", "", "这不是一份草稿：应为对象".to_owned()));
         return reading;
     };
@@ -260,7 +260,7 @@ impl Reader<'_> {
     }
 
     fn recipient_entry(&mut self, path: &str, entry: &Node) -> Option<usize> {
-        for (key, _) in entry.by_key()?.into_iter().filter(|(key, _)| !matches!(*key, "kind" | "name")) {
+        for (key, _) in entry.fields()?.into_iter().filter(|(key, _)| !matches!(*key, "kind" | "name")) {
             self.unknown_field(&format!("{path}/{}", escape(key)), key, ["kind", "name"]);
         }
         let value = |key| entry.get(key).map_or(&Value::Null, |it| &it.value);
@@ -295,7 +295,7 @@ impl Reader<'_> {
     }
 
     fn matters(&mut self, value: &Node) {
-        let Some(matters) = value.by_key() else {
+        let Some(matters) = value.fields() else {
             self.wrong_type("/matters", "事项到true、false或null的对照表");
             let all = self.facts_of("matters");
             self.mistake(all);
@@ -323,7 +323,7 @@ impl Reader<'_> {
     }
 
     fn departments(&mut self, value: &Node) {
-        let Some(departments) = value.by_key() else {
+        let Some(departments) = value.fields() else {
             self.wrong_type("/departments", "{lead, others}");
             self.reading.mistaken.push(fixed::OTHER_DEPARTMENTS);
             return;
@@ -360,7 +360,7 @@ impl Reader<'_> {
     }
 
     fn dates(&mut self, value: &Node) {
-        let Some(dates) = value.by_key() else {
+        let Some(dates) = value.fields() else {
             self.wrong_type("/dates", "日期的对照表");
             return;
         };

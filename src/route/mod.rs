@@ -53,7 +53,12 @@ pub(crate) fn route(
     findings.extend(lapsed(definition, in_force, dated));
     findings.extend(assembly.foresight(&ruling));
     Route {
-        rulebook: RulebookRef { id: definition.id.clone(), title: definition.title.clone(), in_force },
+        rulebook: RulebookRef {
+            id: definition.id.clone(),
+            title: definition.title.clone(),
+            digest: definition.digest.clone(),
+            in_force,
+        },
         status: status(&outcomes),
         steps: assembly.steps(&ruling, &signing),
         questions: assembly.questions(&ruling),

@@ -30,6 +30,8 @@ pub struct RulebookRef {
     pub id: String,
     /// Its title.
     pub title: String,
+    /// The digest of what it says: `sha256:` and 64 hexadecimal digits.
+    pub digest: String,
     /// Whether it is in force on `on`, else on the day of drafting; unknown without a date or where the text gives none.
     pub in_force: Option<bool>,
 }

@@ -2,6 +2,7 @@
 //!
 //! Knows the format and the shared vocabulary. Knows nothing of JavaScript, and does not decide anything.
 
+mod canonical;
 mod clauses;
 mod condition;
 #[cfg(feature = "tools")]
@@ -98,6 +99,7 @@ fn from_tree(node: &Node) -> Result<Definition, Vec<Issue>> {
     let clauses = clauses::clauses(&at, &effects, &mut faults);
     let definition = Definition {
         id: head::id(&at, &mut faults),
+        digest: canonical::digest(node),
         title: at.need_text("名称", &mut faults),
         government: at.need_text("机关", &mut faults),
         in_force: head::in_force(&at, &mut faults),

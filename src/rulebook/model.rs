@@ -12,6 +12,8 @@ pub(crate) type ClauseId = usize;
 #[derive(Clone, Debug)]
 pub(crate) struct Definition {
     pub(crate) id: String,
+    /// Of what it says, however it is written down.
+    pub(crate) digest: String,
     pub(crate) title: String,
     pub(crate) government: String,
     pub(crate) in_force: Option<InForce>,

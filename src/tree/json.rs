@@ -12,11 +12,11 @@ mod tests {
     use super::read;
 
     #[test]
-    fn entries_come_by_their_keys_and_the_last_of_the_same_key_counts() {
+    fn fields_come_by_name_and_the_last_of_a_name_counts() {
         let tree = read(r#"{"b":1,"a":2,"b":3,"":4}"#).unwrap();
         let entries: Vec<(&str, Option<&str>)> =
-            tree.by_key().unwrap().into_iter().map(|(key, value)| (key, value.scalar())).collect();
+            tree.fields().unwrap().into_iter().map(|(key, value)| (key, value.scalar())).collect();
         assert_eq!(entries, [("", Some("4")), ("a", Some("2")), ("b", Some("3"))]);
-        assert_eq!(read("[1]").unwrap().by_key(), None);
+        assert_eq!(read("[1]").unwrap().fields(), None);
     }
 }

@@ -89,21 +89,31 @@ impl Node {
         }
     }
 
-    /// The entries of a map in the order of their keys, for readers to whom the order as written means nothing.
-    /// Of entries with the same key the last counts.
-    pub(crate) fn by_key(&self) -> Option<Vec<(&str, &Node)>> {
-        let Value::Map(entries) = &self.value else { return None };
+    /// The entries of a map in the order of their keys; those with the same key stay in their order.
+    pub(crate) fn entries_by_key(&self) -> impl Iterator<Item = (&str, &Node)> {
+        let entries: &[(Node, Node)] = match &self.value {
+            Value::Map(entries) => entries,
+            _ => &[],
+        };
         // A heap: hostile input may have very many keys, and the sorts of the standard library are large in the module.
-        let keys: BinaryHeap<(&str, usize)> =
+        let order: BinaryHeap<(&str, usize)> =
             entries.iter().enumerate().filter_map(|(at, (key, _))| Some((key.scalar()?, at))).collect();
-        let mut sorted: Vec<(&str, &Node)> = Vec::with_capacity(keys.len());
-        for (key, at) in keys.into_sorted_vec() {
-            let Some((_, value)) = entries.get(at) else { continue };
-            match sorted.last_mut() {
+        order.into_sorted_vec().into_iter().filter_map(|(key, at)| Some((key, &entries.get(at)?.1)))
+    }
+
+    /// The fields of what is a map, for readers to whom their order means nothing. Of those with the same name the last
+    /// counts.
+    pub(crate) fn fields(&self) -> Option<Vec<(&str, &Node)>> {
+        if !matches!(self.value, Value::Map(_)) {
+            return None;
+        }
+        let mut fields: Vec<(&str, &Node)> = Vec::new();
+        for (key, value) in self.entries_by_key() {
+            match fields.last_mut() {
                 Some((before, earlier)) if *before == key => *earlier = value,
-                _ => sorted.push((key, value)),
+                _ => fields.push((key, value)),
             }
         }
-        Some(sorted)
+        Some(fields)
     }
 }
