@@ -7,7 +7,7 @@ use crate::vocabulary::{ADDRESSEE_KINDS, DATES, NONE, SHARED_MATTERS, canonical_
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
-const FIELDS: [&str; 19] = [
+pub(crate) const FIELDS: [&str; 19] = [
     "title",
     "issuer",
     "docType",

@@ -11,6 +11,8 @@ mod issue;
 mod json;
 mod model;
 mod reader;
+#[cfg(feature = "tools")]
+mod schema;
 mod tree;
 #[cfg(feature = "yaml")]
 mod yaml;
@@ -23,6 +25,8 @@ pub(crate) use model::{
     Clause, ClauseId, Definition, Limit, Matter, Place, RoleEntry, RoleId, Severity, SignOption, Signing, StandingIn,
     Step, Words,
 };
+#[cfg(feature = "tools")]
+pub use schema::{Dialect, schema};
 
 use crate::situation::Space;
 use crate::vocabulary::IMPLIED_MATTERS;
@@ -31,7 +35,8 @@ use effects::Effects;
 use reader::{At, Faults};
 use tree::Node;
 
-const KEYS: [&str; 14] = [
+/// `$schema` is for editors; nothing here reads it.
+const KEYS: [&str; 15] = [
     "格式",
     "标识",
     "名称",
@@ -46,6 +51,7 @@ const KEYS: [&str; 14] = [
     "事项",
     "条款",
     "不编",
+    "$schema",
 ];
 
 /// A rulebook in the text format as JSON text, its form at run time. Only the syntax is checked.
