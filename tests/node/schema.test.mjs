@@ -117,7 +117,7 @@ for (const [dialect, Ajv] of Object.entries(dialects)) {
   const file = `rulebook-1.${dialect}.schema.json`;
   const schema = JSON.parse(readFileSync(join(root, "rulebooks/schema", file), "utf8"));
   // Types that are a choice are meant: the reader takes a number for its text.
-  const ajv = new Ajv({ strict: true, allowUnionTypes: true, strictRequired: false, strictTypes: false });
+  const ajv = new Ajv({ strict: true, allowUnionTypes: true, strictRequired: false });
   // The meta-schema is checked first, and what ajv does not know is an error.
   const validate = ajv.compile(schema);
   const passes = (rulebook) => validate(JSON.parse(JSON.stringify(rulebook)));

@@ -1,6 +1,6 @@
 //! Cases: a draft and what must come of it.
 
-use super::json::{Json, defined, explained, list, map, may, need, object, words};
+use super::json::{Json, defined, explained, list, map, may, need, object, suggested, words};
 use super::terms::text;
 use crate::vocabulary::{Modality, ROLES};
 
@@ -11,8 +11,8 @@ pub(super) fn case() -> Json {
         may("unstated", "没有写的各栏怎样看待。", unstated()),
         may("on", "按哪一天问，例如 2019-03-01；不写就看起草日期。", defined("date")),
         need("expect", "依文本应得的结果。", defined("expectation")),
-        may("why", "起决定作用的原文。", text()),
-        may("doubt", "还可以怎样读，供复核。", text()),
+        may("why", "起决定作用的原文。", remark()),
+        may("doubt", "还可以怎样读，供复核。", remark()),
         may("contested", "是否两可：照跑，但不算数。", boolean()),
         may("optional", "也可以出现的签批人（职务代码）。", role_codes()),
         may("ignoreRoles", "不计的签批人（职务代码）。", role_codes()),
@@ -68,15 +68,20 @@ fn finding() -> Json {
 
 /// A shared role by its code, or one of the rulebook's own.
 fn role_code() -> Json {
-    super::json::suggested(ROLES.map(|role| role.code), text())
+    suggested(ROLES.map(|role| role.code), text())
 }
 
 fn outcome_role() -> Json {
-    super::json::suggested(ROLES.map(|role| role.code).into_iter().chain(["elsewhere"]), text())
+    suggested(ROLES.map(|role| role.code).into_iter().chain(["elsewhere"]), text())
 }
 
 fn role_codes() -> Json {
     list(role_code())
+}
+
+/// For whoever reads the case; it may be left blank.
+fn remark() -> Json {
+    map([("type", "string".into())])
 }
 
 fn boolean() -> Json {

@@ -1,7 +1,7 @@
 //! What a clause demands.
 
 use super::super::effects::LIMIT_STARTS;
-use super::json::{Json, defined, explained, like, may, need, object, one_or_more, suggested, words};
+use super::json::{Json, defined, either, explained, like, may, need, object, one_or_more, suggested, words};
 use super::terms::{count, text};
 
 pub(super) fn option() -> Json {
@@ -103,7 +103,7 @@ pub(super) fn standing_in() -> Json {
 
 fn stand_in() -> Json {
     let arrangement = explained([("AB角", "互为AB角的另一位。"), ("补位", "按补位安排。")]);
-    super::json::either([arrangement, defined("role")])
+    either([arrangement, defined("role")])
 }
 
 pub(super) fn note() -> Json {

@@ -18,7 +18,7 @@ mod terms;
 #[cfg(test)]
 mod tests;
 
-use json::{Json, defined, list, map, may, need, object, one_or_more};
+use json::{Json, defined, list, map, may, need, object, one_or_more, open_object, words};
 use terms::{id, text};
 
 /// A version of JSON Schema.
@@ -80,21 +80,17 @@ fn rulebook() -> Json {
         need("标识", "规则的代号，只用小写字母、数字和连字符，例如 wujiagang。", terms::name()),
         need("名称", "规则的全称，例如：宜昌市伍家岗区人民政府工作规则。", text()),
         need("机关", "规则属于哪个机关，写全称，例如：宜昌市伍家岗区人民政府。", text()),
-        need("层级", "该机关的层级。", json::words(super::head::LEVELS)),
+        need("层级", "该机关的层级。", words(super::head::LEVELS)),
         may("文号", "规则的发文字号，来源写明时才填，例如：宜伍府发〔2019〕1号。", text()),
         may("所据", "本规则立足于哪部上位规则，写其标识，或写明规则和解释，例如 tiaoli-2012。", head::base()),
         may("施行", "施行的起止日期和依据；含“自”当日，不含“至”当日。", head::in_force()),
         need("职务", "通用职务在本机关的称呼，只写文本里有的，例如：行政首长: 区长。", head::roles()),
-        may(
-            "自定职务",
-            "没有对应通用职务的称呼，后面写英文代码，例如：校长: principal。",
-            json::open_object([], text()),
-        ),
+        may("自定职务", "没有对应通用职务的称呼，后面写英文代码，例如：校长: principal。", open_object([], text())),
         may("会议", "通用会议在本机关的称呼，例如：全体会议: 区政府全体会议。", head::meetings()),
         may(
             "机关名称",
             "经办人写在主送、抄送里的机关名称，后面写其类别，例如：宜昌市人民政府: 上级政府。",
-            json::open_object([], defined("addresseeKind")),
+            open_object([], defined("addresseeKind")),
         ),
         may("事项", "文本据以区分的是非事项，各写一句问话；通用事项用通用的名字，其余自拟。", head::matters()),
         need("条款", "各项条款；文件中的先后没有意义。", one_or_more(defined("clause"))),

@@ -120,7 +120,7 @@ impl<'a> Walk<'a> {
         let faults = self.faults_with(path, |it| *it = STRANGER.into());
         let expected = faults.iter().find(|it| it.path == path).and_then(|it| it.expected.as_deref()).expect(path);
         for term in expected.split('、') {
-            assert!(terms.iter().any(|it| *it == term || it.to_string() == term), "{path}: the schema takes no {term}");
+            assert!(terms.iter().any(|it| *it == term), "{path}: the schema takes no {term}");
         }
     }
 
