@@ -5,6 +5,7 @@ import { checkSyntax } from "./syntax.mjs";
 import { bundle } from "./bundle.mjs";
 import { writeDeclarations } from "./declarations.mjs";
 import { writeRulebooks } from "./rulebooks.mjs";
+import { writeSchemas } from "./schemas.mjs";
 
 const { version } = JSON.parse(await readFile("package.json", "utf8"));
 const built = process.env.QIANFA_VERSION;
@@ -14,4 +15,5 @@ await rm("dist", { recursive: true, force: true });
 await bundle(version);
 await writeDeclarations();
 await writeRulebooks();
+await writeSchemas();
 await checkSyntax("dist");

@@ -7,5 +7,7 @@ mod read;
 mod settle;
 
 pub(crate) use finding::InputFinding;
+#[cfg(test)]
+pub(crate) use read::FIELDS;
 pub(crate) use read::{Reading, is_hidden, read};
 pub(crate) use settle::{Known, settle};

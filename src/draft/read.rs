@@ -7,7 +7,7 @@ use crate::tree::{Node, Value};
 use crate::vocabulary::{ADDRESSEE_KINDS, DATES, NONE, SHARED_MATTERS, canonical_doc_type, is_institution, nearest};
 use chrono::NaiveDate;
 
-const FIELDS: [&str; 19] = [
+pub(crate) const FIELDS: [&str; 19] = [
     "title",
     "issuer",
     "docType",

@@ -12,6 +12,8 @@ mod head;
 mod issue;
 mod model;
 mod reader;
+#[cfg(feature = "tools")]
+mod schema;
 #[cfg(feature = "yaml")]
 mod yaml;
 
@@ -25,6 +27,8 @@ pub(crate) use model::{
 };
 #[cfg(test)]
 pub(crate) use model::{DeclaredConflict, DeclaredGap, Yield};
+#[cfg(feature = "tools")]
+pub use schema::{Dialect, schema};
 
 use crate::situation::Space;
 use crate::tree::Node;
@@ -33,7 +37,8 @@ use condition::Terms;
 use effects::Effects;
 use reader::{At, Faults};
 
-const KEYS: [&str; 17] = [
+/// `$schema` is for editors; nothing here reads it.
+const KEYS: [&str; 18] = [
     "格式",
     "标识",
     "名称",
@@ -51,6 +56,7 @@ const KEYS: [&str; 17] = [
     "未规定",
     "冲突",
     "案例",
+    "$schema",
 ];
 
 /// A rulebook in the text format as JSON text, its form at run time. Only the syntax is checked.

@@ -31,14 +31,14 @@ pub const DOC_TYPES: [&str; 20] = [
     "介绍信",
 ];
 
+/// What a page may also call a 文种, and its term in [`DOC_TYPES`].
+pub(crate) const DOC_TYPE_ALIASES: [(&str, &str); 4] =
+    [("令", "命令"), ("命令（令）", "命令"), ("命令(令)", "命令"), ("会议纪要", "纪要")];
+
 /// The term of `DOC_TYPES` for what a page may also call it.
 #[must_use]
 pub fn canonical_doc_type(word: &str) -> &str {
-    match word {
-        "令" | "命令（令）" | "命令(令)" => "命令",
-        "会议纪要" => "纪要",
-        other => other,
-    }
+    DOC_TYPE_ALIASES.iter().find(|(alias, _)| *alias == word).map_or(word, |(_, term)| term)
 }
 
 /// 行文方向.

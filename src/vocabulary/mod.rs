@@ -9,6 +9,8 @@ mod roles;
 mod signing;
 mod steps;
 
+#[cfg(feature = "tools")]
+pub(crate) use facts::DOC_TYPE_ALIASES;
 pub use facts::{
     ADDRESSEE_KINDS, CHAIRS, DATES, DIRECTIONS, DOC_TYPES, ISSUERS, MEETINGS, NONE, OFFICIAL_DOC_TYPES, SECRECIES,
     SHARED_MATTERS, URGENCIES, canonical_doc_type,

@@ -7,6 +7,7 @@ mod npm;
 mod pack;
 mod place;
 mod run;
+mod schema;
 mod serve;
 mod setup;
 mod test;
@@ -21,7 +22,8 @@ cargo xtask pack             the npm package; the last line is the path of the t
 cargo xtask demo [--port N]  builds, packs, assembles www/dist and serves it on 127.0.0.1
 cargo xtask lint             formatting, clippy and documentation, warnings being errors
 cargo xtask test [--quick]   everything; --quick leaves out what needs a browser
-cargo xtask check <id>       reads rulebooks/<id>/rules.yaml (or a file) and reports every fault";
+cargo xtask check <id>       reads rulebooks/<id>/rules.yaml (or a file) and reports every fault
+cargo xtask schema           writes the JSON Schemas of the rulebook format to rulebooks/schema";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -51,6 +53,7 @@ fn run(arguments: &[&str]) -> Result<()> {
         ["test"] => test::test(test::Extent::Everything),
         ["test", "--quick"] => test::test(test::Extent::NoBrowser),
         ["check", rulebook] => check::check(rulebook),
+        ["schema"] => schema::write(),
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())

@@ -53,13 +53,13 @@ fn rulebooks() -> Result<()> {
     Ok(())
 }
 
-/// The ids of the shipped rulebooks, in order.
+/// The ids of the shipped rulebooks, in order: every folder with rules in it.
 pub(crate) fn rulebook_ids() -> Result<Vec<String>> {
     let mut ids = Vec::new();
     for entry in fs::read_dir(place::rulebooks())? {
-        let entry = entry?;
-        if entry.path().is_dir() {
-            ids.push(entry.file_name().to_string_lossy().into_owned());
+        let id = entry?.file_name().to_string_lossy().into_owned();
+        if rulebook_file(&id).is_file() {
+            ids.push(id);
         }
     }
     ids.sort();

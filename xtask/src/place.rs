@@ -32,6 +32,11 @@ pub(crate) fn rulebooks() -> PathBuf {
     root().join("rulebooks")
 }
 
+/// The JSON Schemas of the rulebook format.
+pub(crate) fn schemas() -> PathBuf {
+    rulebooks().join("schema")
+}
+
 /// Where the tests unpack and install things.
 pub(crate) fn scratch() -> PathBuf {
     target().join("npm")
