@@ -24,4 +24,7 @@ macro_rules! shipped {
         }),+];
     };
 }
-shipped!("wushan", "jixi", "wujiagang", "yiyuan", "toksun");
+shipped!("tiaoli-2012", "wushan", "jixi", "wujiagang", "yiyuan", "toksun");
+
+/// The one on which the governments' rulebooks stand.
+pub const HIGHER: &str = "tiaoli-2012";

@@ -51,6 +51,16 @@ impl Text {
         Self { articles }
     }
 
+    /// The ids of all that the text numbers: every item, and every article that has none.
+    pub(crate) fn provisions(&self) -> Vec<String> {
+        let ids = |article: &Article| {
+            let items = article.paragraphs.iter().flat_map(|it| &it.items).filter_map(|item| item_number(item));
+            let ids: Vec<String> = items.map(|item| format!("{}-{item}", article.number)).collect();
+            if ids.is_empty() { vec![article.number.to_string()] } else { ids }
+        };
+        self.articles.iter().flat_map(ids).collect()
+    }
+
     /// Whether a quotation stands where the id says; otherwise what is wrong.
     pub(crate) fn check(&self, id: &str, cite: &str, quote: &str) -> Result<(), String> {
         let (article, paragraph, item) = parse_id(id).ok_or_else(|| format!("`{id}` is no id"))?;
