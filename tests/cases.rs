@@ -7,24 +7,13 @@
 
 mod common;
 
-use common::{SHIPPED, Shipped, cases};
-use qianfa::Rulebook;
+use common::{SHIPPED, Shipped, cases, load};
 use serde_json::Value;
 
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 #[cfg(target_arch = "wasm32")]
 wasm_bindgen_test_configure!(run_in_browser);
-
-fn load(shipped: &Shipped) -> Rulebook {
-    match Rulebook::from_text(shipped.rules) {
-        Ok(rulebook) => rulebook,
-        Err(issues) => {
-            let faults: Vec<String> = issues.iter().map(ToString::to_string).collect();
-            panic!("{}:\n{}", shipped.id, faults.join("\n"))
-        }
-    }
-}
 
 #[cfg_attr(target_arch = "wasm32", wasm_bindgen_test)]
 #[cfg_attr(not(target_arch = "wasm32"), test)]

@@ -48,10 +48,22 @@ impl Text {
         Self { articles }
     }
 
-    /// The articles of which nobody accounts for anything, as the text writes them.
+    /// The articles, and items of articles otherwise accounted for, of which nobody accounts for anything, as the text writes
+    /// them.
     pub(crate) fn missing<'a>(&self, ids: impl Iterator<Item = &'a str>) -> Vec<String> {
-        let accounted: Vec<u32> = ids.filter_map(place).map(|(article, ..)| article).collect();
-        self.articles.iter().filter(|it| !accounted.contains(&it.number)).map(|it| it.label.clone()).collect()
+        let accounted: Vec<_> = ids.filter_map(place).collect();
+        let mut missing = Vec::new();
+        for article in &self.articles {
+            let here: Vec<_> = accounted.iter().filter(|(number, ..)| *number == article.number).collect();
+            if here.is_empty() {
+                missing.push(article.label.clone());
+                continue;
+            }
+            let items = article.paragraphs.iter().flat_map(|it| &it.items).filter_map(|item| item_number(item));
+            let open = items.filter(|number| !here.iter().any(|(.., item)| item.is_none_or(|it| it == *number)));
+            missing.extend(open.map(|number| format!("{}（{number}）", article.label)));
+        }
+        missing
     }
 
     /// Whether a quotation stands where the id says; otherwise what is wrong.
@@ -183,6 +195,7 @@ mod tests {
     fn an_article_of_which_nobody_accounts_for_anything_is_missing() {
         let text = Text::parse(TEXT);
         assert_eq!(text.missing(["46-1a", "46p2"].into_iter()), ["四十七"]);
+        assert_eq!(text.missing(["46-1a", "47"].into_iter()), ["第四十六条（2）"]);
         assert_eq!(text.missing(["46", "47"].into_iter()), Vec::<String>::new());
     }
 }

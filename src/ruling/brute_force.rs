@@ -224,6 +224,7 @@ fn compare_steps(
 #[test]
 fn shipped_rulebooks_rule_as_brute_force_does() {
     let shipped = [
+        include_str!("../../rulebooks/tiaoli-2012/rules.yaml"),
         include_str!("../../rulebooks/wushan/rules.yaml"),
         include_str!("../../rulebooks/jixi/rules.yaml"),
         include_str!("../../rulebooks/wujiagang/rules.yaml"),

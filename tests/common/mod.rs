@@ -1,8 +1,10 @@
 //! What the test suites share: the shipped rulebooks, their cases, and the texts they quote.
-#![allow(dead_code, clippy::expect_used, reason = "each suite uses its own part")]
+#![allow(dead_code, clippy::expect_used, clippy::panic, reason = "each suite uses its own part")]
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod checklist;
+
+use qianfa::Rulebook;
 
 /// A shipped rulebook: id, rules, cases.
 pub struct Shipped {
@@ -21,7 +23,10 @@ macro_rules! shipped {
         }),+];
     };
 }
-shipped!("wushan", "jixi", "wujiagang", "yiyuan", "toksun");
+shipped!("tiaoli-2012", "wushan", "jixi", "wujiagang", "yiyuan", "toksun");
+
+/// The one on which the governments' rulebooks stand.
+pub const HIGHER: &str = "tiaoli-2012";
 
 /// The text of a shipped rulebook. The texts are not part of this repository; they are looked for in `../shared/sources` beside it.
 #[cfg(not(target_arch = "wasm32"))]
@@ -33,4 +38,13 @@ pub fn text(id: &str) -> Option<String> {
 /// A shipped rulebook's cases.
 pub fn cases(shipped: &Shipped) -> Vec<serde_json::Value> {
     serde_json::from_str(shipped.cases).expect("cases are JSON")
+}
+
+/// A shipped rulebook, standing on the one on which it stands.
+pub fn load(shipped: &Shipped) -> Rulebook {
+    let bases: Vec<&str> = SHIPPED.iter().filter(|it| it.id == HIGHER).map(|it| it.rules).collect();
+    Rulebook::from_text_on(shipped.rules, &bases).unwrap_or_else(|issues| {
+        let faults: Vec<String> = issues.iter().map(ToString::to_string).collect();
+        panic!("{}:\n{}", shipped.id, faults.join("\n"))
+    })
 }

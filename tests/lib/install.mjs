@@ -29,7 +29,7 @@ export function project(name, source) {
 }
 
 /** The ids of the shipped rulebooks. */
-export const rulebookIds = ["wushan", "jixi", "wujiagang", "yiyuan", "toksun"];
+export const rulebookIds = ["tiaoli-2012", "wushan", "jixi", "wujiagang", "yiyuan", "toksun"];
 
 function packageVersion() {
   return JSON.parse(readFileSync(join(root, "pkg/package.json"), "utf8")).version;
