@@ -17,8 +17,9 @@ const common = {
 };
 
 export async function bundle(version) {
-  const make = (entry, outfile, options) =>
-    build({ ...common, define: { QIANFA_VERSION: JSON.stringify(version) }, entryPoints: [entry], outfile, ...options });
+  // The glue gets compiled modules only: how it would load one by itself is left out.
+  const define = { QIANFA_VERSION: JSON.stringify(version), "WebAssembly.instantiateStreaming": "undefined" };
+  const make = (entry, outfile, options) => build({ ...common, define, entryPoints: [entry], outfile, ...options });
   // Split: what only `initTools` needs becomes a file of its own, `tools.js`.
   await make("src/web.ts", undefined, { format: "esm", outdir: "dist", splitting: true, chunkNames: "[name]" });
   await make("src/inline.ts", "dist/inline.js", { format: "esm" });

@@ -33,9 +33,8 @@ export function startable<G extends Glue>(name: string, init: string): Startable
   let underWay: Promise<void> | undefined;
 
   async function begin(glue: () => G | Promise<G>, compile: Compile, input?: Given): Promise<void> {
-    const module = await compile(await input);
+    const [module, script] = await Promise.all([compile(await input), glue()]);
     requireOurs(module);
-    const script = await glue();
     // Asynchronous also from a compiled module: up to Chromium 113 a page may not instantiate one synchronously.
     await script.default({ module_or_path: module });
     ready = script;
