@@ -1,11 +1,13 @@
 // The shipped rulebooks, in every form in which a page may want them, so that a bundle carries only what it imports:
 //
 //   rulebooks/rules/<id>   the rules, with the rulebook on which they stand in its place: all that a drafting page needs
-//   rulebooks/cases/<id>   the cases, and what the rules leave out and why: what a check needs besides
+//   rulebooks/cases/<id>   the cases, and what the author declares about the rules: what a check needs besides
 //   rulebooks/<id>         both
 
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 
+/** What decides nothing: it is there for the rulebook's readers, and for checks. */
+const ASIDE = ["不编", "未规定", "冲突"];
 /** What a case is run by; the rest argues for it. */
 const OF_A_CASE = ["name", "draft", "unstated", "expect", "contested"];
 
@@ -17,8 +19,9 @@ export async function writeRulebooks() {
       await writeModules(`rules/${id}`, {}, literal(rules));
     } else {
       // The rulebook below is a module of its own: pages with several governments load it once.
-      const inPlace = `{ 所据: Object.assign(${literal(basis)}, { 规则: base }) }`;
-      await writeModules(`rules/${id}`, { base: `./${basis.规则}` }, `Object.assign(${literal(rules)}, ${inPlace})`);
+      const { 规则, ...besides } = basis;
+      const inPlace = `{ 所据: Object.assign(${literal(besides)}, { 规则: base }) }`;
+      await writeModules(`rules/${id}`, { base: `./${规则}` }, `Object.assign(${literal(rules)}, ${inPlace})`);
     }
     await writeModules(`cases/${id}`, {}, literal(cases));
     await writeModules(id, { rules: `./rules/${id}`, cases: `./cases/${id}` }, "Object.assign({}, rules, cases)");
@@ -36,16 +39,17 @@ export async function writeRulebooks() {
 async function read() {
   const books = new Map();
   for (const file of (await readdir("build/rulebooks")).sort()) {
-    const { 不编, 所据, ...rules } = JSON.parse(await readFile(`build/rulebooks/${file}`, "utf8"));
-    const 案例 = JSON.parse(await readFile(`build/cases/${file}`, "utf8")).map((one) => picked(one, OF_A_CASE));
+    const { 所据, ...all } = JSON.parse(await readFile(`build/rulebooks/${file}`, "utf8"));
+    const 案例 = JSON.parse(await readFile(`build/cases/${file}`, "utf8")).map((one) => picked(one, (key) => OF_A_CASE.includes(key)));
     const basis = typeof 所据 === "string" ? { 规则: 所据 } : 所据;
-    books.set(file.replace(/\.json$/, ""), { rules, basis, cases: { 案例, 不编 } });
+    const rules = picked(all, (key) => !ASIDE.includes(key));
+    books.set(file.replace(/\.json$/, ""), { rules, basis, cases: { 案例, ...picked(all, (key) => ASIDE.includes(key)) } });
   }
   return books;
 }
 
-function picked(object, keys) {
-  return Object.fromEntries(Object.entries(object).filter(([key]) => keys.includes(key)));
+function picked(object, wanted) {
+  return Object.fromEntries(Object.entries(object).filter(([key]) => wanted(key)));
 }
 
 /** The rules with the whole rulebook on which they stand, and that on which it stands in its turn. */

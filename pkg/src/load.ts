@@ -54,7 +54,12 @@ function caseIssues(sources: readonly Source[], { verify }: Options): RulebookIs
   if (cases !== undefined && sources.length > 1) {
     throw new TypeError(`qianfa: ${by} takes cases for one version; of several, each carries its own`);
   }
-  return sources.reduce<RulebookIssue[]>((issues, source) => issues.concat(tools(by).caseIssues(source.tools(by), cases)), []);
+  const issues: RulebookIssue[] = [];
+  sources.forEach((source, at) => {
+    const place = sources.length > 1 ? `/${at}` : "";
+    issues.push(...tools(by).caseIssues(source.tools(by), place, cases));
+  });
+  return issues;
 }
 
 function refuse(issues: RulebookIssue[]): void {

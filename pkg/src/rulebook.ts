@@ -42,7 +42,11 @@ export function rulebookOf(engineHandle: RulebookHandle, sources: readonly Sourc
     check: (options?: api.CheckOptions): api.Report => orRulebookError(() => tools("`check`").check(options)),
     test: (cases?: readonly api.Case[]): api.CaseResult[] => orRulebookError(() => tools("`test`").test(cases)),
     clause: (id: string): api.ClauseAccount | undefined => tools("`clause`").clause(id) || undefined,
-    sweep: (from: string, until: string): api.Stretch[] => engine().sweep(from, until),
+    sweep(from: string, until: string): api.Stretch[] {
+      const stretches: api.Stretch[] | null = engine().sweep(from, until);
+      if (stretches === null) throw new TypeError("qianfa: `sweep` takes days, each as YYYY-MM-DD");
+      return stretches;
+    },
     free(): void {
       if (handle !== undefined) handle.free();
       handle = undefined;

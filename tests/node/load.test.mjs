@@ -148,7 +148,7 @@ test("what the key has signed is taken, in base64 and in hexadecimal", () => {
 test("once there is a key, no signature is as bad as a wrong one", () => {
   const key = pair();
   const signature = key.signed(tested).toString("base64");
-  for (const none of [{}, { signature: undefined }, { signature: null }, { signature: "" }, { signature: [] }]) {
+  for (const none of [{}, { signature: undefined }, { signature: null }, { signature: "" }, { signature: "\n" }, { signature: [] }]) {
     assert.deepEqual(refusal(tested, { publicKey: key.hex, ...none }), ["unsigned"]);
   }
   for (const wrong of [signature.slice(4), "签名", pair().signed(tested).toString("base64")]) {
@@ -178,6 +178,8 @@ test("each version needs its own signature", () => {
   assert.deepEqual(refusal(versions, { publicKey: key.hex, signature: [older, newer] }), ["signature-mismatch", "signature-mismatch"]);
   assert.deepEqual(refusal(versions, { publicKey: key.hex, signature: [newer] }), ["unsigned"]);
   assert.deepEqual(refusal(versions, { publicKey: key.hex, signature: newer }), ["unsigned"]);
+  // The issue says which.
+  assert.throws(() => esm.loadRulebook(versions, { publicKey: key.hex, signature: newer }), ({ issues }) => issues[0].path === "/1");
 });
 
 // ---------------------------------------------------------------------------------------------------------------------
@@ -255,6 +257,10 @@ test("the day picks the version; its period is half-open", () => {
   ]);
 });
 
+test("a sweep is over days", () => {
+  assert.throws(() => esm.loadRulebook(example).sweep("2019", "2024-01-01"), { message: "qianfa: `sweep` takes days, each as YYYY-MM-DD" });
+});
+
 test("a rulebook that is loaded alone is its only version", () => {
   const loaded = esm.loadRulebook(example);
   assert.deepEqual(loaded.versions, [{ title: example.名称, digest: loaded.digest }]);
@@ -298,7 +304,7 @@ test("what a drafting page loads says the same, and has the same digest", async 
 });
 
 test("the faults of a text have lines", () => {
-  const text = readFileSync(join(root, "rulebooks/yiyuan/rules.yaml"), "utf8");
+  const text = readFileSync(join(root, "tests/rulebooks/smallest.yaml"), "utf8");
   const line = text.split("\n").findIndex((it) => it.startsWith("名称:")) + 1;
   assert.throws(() => esm.loadRulebook(text.replace("\n名称:", "\n名字:")), ({ issues }) => issues.some((issue) => issue.line === line));
   assert.throws(() => esm.rulebookFromText("格式: ["), (error) => error instanceof esm.RulebookError && error.issues[0].line >= 1);
