@@ -1,33 +1,88 @@
-// One module a rulebook, in every form in which a page may want it, so that a bundle carries only those it imports.
+// The shipped rulebooks, in every form in which a page may want them, so that a bundle carries only what it imports:
+//
+//   rulebooks/rules/<id>   the rules, with the rulebook on which they stand in its place: all that a drafting page needs
+//   rulebooks/cases/<id>   the cases, and what the author declares about the rules: what a check needs besides
+//   rulebooks/<id>         both
 
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 
+/** What decides nothing: it is there for the rulebook's readers, and for checks. */
+const ASIDE = ["不编", "未规定", "冲突"];
+/** What a case is run by; the rest argues for it. */
+const OF_A_CASE = ["name", "draft", "unstated", "expect", "contested"];
+
 export async function writeRulebooks() {
-  await mkdir("dist/rulebooks");
-  for (const file of (await readdir("build/rulebooks")).sort()) {
-    const id = file.replace(/\.json$/, "");
-    // Parsed and written again: no space between, and proof that it is JSON. What the rulebook leaves out, and why
-    // (不编), is for its readers: the engine does not answer with it.
-    const { 不编: _, ...rules } = JSON.parse(await readFile(`build/rulebooks/${file}`, "utf8"));
-    const json = JSON.stringify(rules);
-    const write = (end, text) => writeFile(`dist/rulebooks/${id}.${end}`, text);
-    const literal = escaped(json);
-    await write("json", json);
-    await write("js", `export default ${literal};\n`);
-    await write("cjs", `module.exports = ${literal};\n`);
+  for (const folder of ["rules", "cases"]) await mkdir(`dist/rulebooks/${folder}`, { recursive: true });
+  const books = await read();
+  for (const [id, { rules, basis, cases }] of books) {
+    if (basis === undefined) {
+      await writeModules(`rules/${id}`, {}, literal(rules));
+    } else {
+      // The rulebook below is a module of its own: pages with several governments load it once.
+      const { 规则, ...besides } = basis;
+      const inPlace = `{ 所据: Object.assign(${literal(besides)}, { 规则: base }) }`;
+      await writeModules(`rules/${id}`, { base: `./${规则}` }, `Object.assign(${literal(rules)}, ${inPlace})`);
+    }
+    await writeModules(`cases/${id}`, {}, literal(cases));
+    await writeModules(id, { rules: `./rules/${id}`, cases: `./cases/${id}` }, "Object.assign({}, rules, cases)");
+    await writeDeclarations(`rules/${id}`, "../../index");
+    await writeDeclarations(id, "../index");
+    // In one piece, for those that import nothing.
+    const whole = withBasis(id, books);
+    await write(`${id}.json`, JSON.stringify({ ...whole, ...cases }));
     // For classic scripts, in pages and in workers alike.
-    await write("iife.js", `var QianfaRulebooks = QianfaRulebooks || {};\nQianfaRulebooks[${JSON.stringify(id)}] = ${literal};\n`);
-    await write("d.ts", declaration("../index.js", "export default rulebook;"));
-    await write("d.cts", declaration("../index.cjs", "export = rulebook;"));
+    await write(`${id}.iife.js`, `var QianfaRulebooks = QianfaRulebooks || {};\nQianfaRulebooks[${JSON.stringify(id)}] = ${literal(whole)};\n`);
   }
+}
+
+/** Every rulebook by its id, taken apart. Parsed and written again: no space between, and proof that it is JSON. */
+async function read() {
+  const books = new Map();
+  for (const file of (await readdir("build/rulebooks")).sort()) {
+    const { 所据, ...all } = JSON.parse(await readFile(`build/rulebooks/${file}`, "utf8"));
+    const 案例 = JSON.parse(await readFile(`build/cases/${file}`, "utf8")).map((one) => picked(one, (key) => OF_A_CASE.includes(key)));
+    const basis = typeof 所据 === "string" ? { 规则: 所据 } : 所据;
+    const rules = picked(all, (key) => !ASIDE.includes(key));
+    books.set(file.replace(/\.json$/, ""), { rules, basis, cases: { 案例, ...picked(all, (key) => ASIDE.includes(key)) } });
+  }
+  return books;
+}
+
+function picked(object, wanted) {
+  return Object.fromEntries(Object.entries(object).filter(([key]) => wanted(key)));
+}
+
+/** The rules with the whole rulebook on which they stand, and that on which it stands in its turn. */
+function withBasis(id, books) {
+  if (!books.has(id)) throw new Error(`a shipped rulebook stands on \`${id}\`, which is not shipped`);
+  const { rules, basis } = books.get(id);
+  return basis === undefined ? rules : { ...rules, 所据: { ...basis, 规则: withBasis(basis.规则, books) } };
+}
+
+/** A module in both systems: what it imports, by name, and what it is. */
+async function writeModules(name, imports, value) {
+  const each = (line) => Object.entries(imports).map(line).join("");
+  await write(`${name}.js`, `${each(([as, from]) => `import ${as} from "${from}.js";\n`)}export default ${value};\n`);
+  await write(`${name}.cjs`, `${each(([as, from]) => `const ${as} = require("${from}.cjs");\n`)}module.exports = ${value};\n`);
+}
+
+async function writeDeclarations(name, types) {
+  const declaration = (end) => `import type { RulebookSource } from "${types}.${end}";\ndeclare const rulebook: RulebookSource;\n`;
+  await write(`${name}.d.ts`, `${declaration("js")}export default rulebook;\n`);
+  await write(`${name}.d.cts`, `${declaration("cjs")}export = rulebook;\n`);
+}
+
+function write(name, text) {
+  return writeFile(`dist/rulebooks/${name}`, text);
+}
+
+/** A value as a JavaScript expression. */
+function literal(value) {
+  return escaped(JSON.stringify(value));
 }
 
 /** JSON as a JavaScript expression. The two separators are JSON, but no JavaScript before ES2019; `__proto__` is no plain key. */
 function escaped(json) {
   if (json.includes('"__proto__"')) throw new Error("a rulebook must not have the key `__proto__`");
   return json.replace(/\u2028/g, "\\u2028").replace(/\u2029/g, "\\u2029");
-}
-
-function declaration(types, last) {
-  return `import type { RulebookSource } from "${types}";\ndeclare const rulebook: RulebookSource;\n${last}\n`;
 }

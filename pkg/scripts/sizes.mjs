@@ -10,8 +10,11 @@ const RULEBOOK = 12 * KB;
 const over = [];
 await report("engine (module and script)", ["qianfa_bg.wasm", "web.js"], ENGINE);
 await report("engine in one script", ["inline.js"]);
-for (const file of (await readdir("dist/rulebooks")).filter((file) => /^[^.]+\.js$/.test(file)).sort()) {
-  await report(`rulebook ${file.replace(/\.js$/, "")}`, [`rulebooks/${file}`], RULEBOOK);
+await report("tools for authors, besides", ["qianfa_tools_bg.wasm", "tools.js"]);
+for (const file of (await readdir("dist/rulebooks/rules")).filter((file) => file.endsWith(".js")).sort()) {
+  const id = file.replace(/\.js$/, "");
+  await report(`rulebook ${id}`, [`rulebooks/rules/${file}`], RULEBOOK);
+  await report(`cases of ${id}, besides`, [`rulebooks/cases/${file}`]);
 }
 if (over.length > 0) {
   console.error(`too large: ${over.join(", ")}`);

@@ -10,14 +10,14 @@ export async function checkSyntax(folder) {
     const text = await readFile(join(folder, file), "utf8");
     const sourceType = file.endsWith(".cjs") || file.endsWith(".iife.js") ? "script" : "module";
     try {
-      parse(sourceType === "module" ? withoutImportMeta(text) : text, { ecmaVersion: 2018, sourceType, allowHashBang: true });
+      parse(sourceType === "module" ? withoutImportForms(text) : text, { ecmaVersion: 2018, sourceType, allowHashBang: true });
     } catch (error) {
       throw new Error(`${file} is not ES2018: ${error.message}`);
     }
   }
 }
 
-/** `import.meta` is newer than ES2018, but as old as modules are in the kernels that count (Chromium 64). */
-function withoutImportMeta(text) {
-  return text.replace(/\bimport\.meta\b/g, "import_meta");
+/** `import.meta` and `import()` are newer than ES2018, but older than the kernels that count (Chromium 64 and 63). */
+function withoutImportForms(text) {
+  return text.replace(/\bimport\.meta\b/g, "import_meta").replace(/\bimport\(/g, "import_(");
 }

@@ -8,6 +8,7 @@ declare module "*.wasm" {
 
 declare module "fs" {
   export function readFile(path: string, done: (error: Error | null, bytes: Uint8Array) => void): void;
+  export function readFileSync(path: string): Uint8Array;
 }
 
 declare module "path" {

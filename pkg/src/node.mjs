@@ -1,6 +1,17 @@
-// The same engine as `require("qianfa")` gives.
+// The same modules as `require("qianfa")` gives.
 
 import qianfa from "./node.cjs";
 
-export const { init, initSync, loadRulebook, RulebookError, version } = qianfa;
+export const {
+  compareRulebooks,
+  diffRulebooks,
+  init,
+  initSync,
+  initTools,
+  loadRulebook,
+  RulebookError,
+  rulebookFromText,
+  rulebookSchema,
+  version,
+} = qianfa;
 export default init;

@@ -1,54 +1,70 @@
 // A loaded rulebook as callers see it. Everything is decided in Rust; here is only the shape.
 
-import { loadRulebook as load, type RulebookHandle } from "../build/qianfa.js";
-import { requireReady } from "./init.ts";
-import type { Decision, Draft, Route, RouteOptions, Rulebook, RulebookIssue, RulebookSource, Vocabulary } from "./types.d.ts";
+import { orRulebookError } from "./error.ts";
+import type { Source } from "./source.ts";
+import type { ToolsHandle } from "../build/qianfa_tools.js";
+import type { RulebookHandle } from "../build/qianfa.js";
+import type * as api from "./types.d.ts";
 
-/** What a faulty rulebook is refused with: every fault, not the first. */
-export class RulebookError extends Error {
-  readonly issues: RulebookIssue[];
+/** How the tools get at a rulebook that a caller hands back. */
+const toolsOf = new WeakMap<api.Rulebook, (by: string) => ToolsHandle>();
 
-  constructor(issues: RulebookIssue[]) {
-    super(issues.map((issue) => issue.message).join("\n"));
-    this.name = "RulebookError";
-    this.issues = issues;
-  }
-}
-
-/** Reads a rulebook. */
-export function loadRulebook(source: RulebookSource): Rulebook {
-  requireReady("loadRulebook");
-  let handle: RulebookHandle | undefined;
-  try {
-    handle = load(source);
-  } catch (thrown) {
-    throw Array.isArray(thrown) ? new RulebookError(thrown) : thrown;
-  }
-  const { id, title } = handle;
-  let vocabulary: Vocabulary | undefined;
+/** A rulebook over its handle in the engine and the sources it was made from; both are its own from now on. */
+export function rulebookOf(engineHandle: RulebookHandle, sources: readonly Source[]): api.Rulebook {
+  let handle: RulebookHandle | undefined = engineHandle;
+  let vocabulary: api.Vocabulary | undefined;
+  const { id, title, digest } = handle;
+  const versions: readonly api.RulebookVersion[] = frozen(handle.versions());
   const engine = (): RulebookHandle => {
     if (handle === undefined) throw new Error(`qianfa: the rulebook \`${id}\` has been freed`);
     return handle;
   };
+  // Proofs are about one text. Which version is meant is the caller's to say.
+  const tools = (by: string): ToolsHandle => {
+    engine();
+    const [source] = sources;
+    if (source === undefined || sources.length > 1) throw new Error(`qianfa: ${by} takes one version: load it alone`);
+    return source.tools(by);
+  };
   // Frozen and without `this`: its methods can be handed around, and Vue leaves it alone instead of wrapping it in a proxy.
-  return Object.freeze({
+  const rulebook: api.Rulebook = Object.freeze({
     id,
     title,
-    get vocabulary(): Vocabulary {
+    digest,
+    versions,
+    get vocabulary(): api.Vocabulary {
       if (vocabulary === undefined) vocabulary = frozen(engine().vocabulary());
-      return vocabulary as Vocabulary;
+      return vocabulary as api.Vocabulary;
     },
-    route: (draft: Draft, options?: RouteOptions): Route => engine().route(draft, options),
-    decide: (draft: Draft, options?: RouteOptions): Decision => engine().decide(draft, options),
-    routeMany: (drafts: readonly Draft[], options?: RouteOptions): Route[] => engine().routeMany(drafts, options),
+    route: (draft: api.Draft, options?: api.RouteOptions): api.Route => engine().route(draft, options),
+    decide: (draft: api.Draft, options?: api.RouteOptions): api.Decision => engine().decide(draft, options),
+    routeMany: (drafts: readonly api.Draft[], options?: api.RouteOptions): api.Route[] => engine().routeMany(drafts, options),
+    check: (options?: api.CheckOptions): api.Report => orRulebookError(() => tools("`check`").check(options)),
+    test: (cases?: readonly api.Case[]): api.CaseResult[] => orRulebookError(() => tools("`test`").test(cases)),
+    clause: (id: string): api.ClauseAccount | undefined => tools("`clause`").clause(id) || undefined,
+    sweep(from: string, until: string): api.Stretch[] {
+      const stretches: api.Stretch[] | null = engine().sweep(from, until);
+      if (stretches === null) throw new TypeError("qianfa: `sweep` takes days, each as YYYY-MM-DD");
+      return stretches;
+    },
     free(): void {
       if (handle !== undefined) handle.free();
       handle = undefined;
+      for (const source of sources) source.free();
     },
   });
+  toolsOf.set(rulebook, tools);
+  return rulebook;
 }
 
-/** Freezes to the bottom: a vocabulary is read over and over, so it is made once, and nobody may change it for others. */
+/** A rulebook as the tools see it. */
+export function toolsHandle(rulebook: api.Rulebook, by: string): ToolsHandle {
+  const tools = toolsOf.get(rulebook);
+  if (tools === undefined) throw new TypeError(`qianfa: ${by} takes rulebooks as \`loadRulebook\` gives them`);
+  return tools(by);
+}
+
+/** Freezes to the bottom: what is read over and over is made once, and nobody may change it for others. */
 function frozen<T>(value: T): T {
   if (typeof value === "object" && value !== null) Object.values(Object.freeze(value)).forEach(frozen);
   return value;

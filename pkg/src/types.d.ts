@@ -46,17 +46,21 @@ export type RulebookSource = string | { readonly [key: string]: unknown };
  */
 export function loadRulebook(source: RulebookSource | readonly RulebookSource[], options?: LoadOptions): Rulebook;
 
-/** What a rulebook must pass before it is taken, and what it stands on. */
+/**
+ * What a rulebook must pass before it is taken, and what it stands on. A plain object; an option that does not exist is an error, so that
+ * none is misspelt unnoticed.
+ */
 export interface LoadOptions {
   /** Rulebooks to which `所据` may point by id. The shipped rulebooks carry theirs. */
   bases?: readonly RulebookSource[];
   /**
-   * Run the rulebook's own cases (`案例`), or these, and refuse it where one fails or there are none. Needs the tools.
+   * Run the rulebook's own cases (`案例`), or these, and refuse it where one fails or there are none; of several versions, each is run
+   * against its own. Needs the tools.
    */
   verify?: boolean | readonly Case[];
   /**
    * An Ed25519 public key (32 bytes in base64 or hexadecimal). Once it is given, a rulebook without a signature, or with one that is
-   * not by this key over this very rulebook, is refused. Needs the tools.
+   * not by this key over this very rulebook, is refused; so is every rulebook where what is given is no key. Needs the tools.
    */
   publicKey?: string;
   /** The detached signature (64 bytes in base64 or hexadecimal) over the text of the rulebook's digest; for several versions, one each. */
@@ -67,7 +71,8 @@ export interface LoadOptions {
  * Starts the tools for authors: proofs (`check`), comparison, cases, signatures and the text form. They are a module of their own, so
  * that a drafting page need not load them. In Node they start by themselves.
  *
- * @param input Where the module `qianfa_tools_bg.wasm` is, as for `init`.
+ * @param input Where the module `qianfa_tools_bg.wasm` is, as for `init`. The entries that carry the engine inside the script (`inline`,
+ *   classic scripts) do not carry the tools: there it must be given.
  */
 export function initTools(input?: InitInput | PromiseLike<InitInput>): Promise<void>;
 
@@ -99,7 +104,10 @@ export interface RulebookIssue {
   suggestion?: string;
 }
 
-/** A loaded rulebook. Its methods need no `this` and can be handed around. */
+/**
+ * A loaded rulebook. Its methods need no `this` and can be handed around. Proofs are about one text: `check`, `test`, `clause` and the
+ * comparisons take a rulebook of one version.
+ */
 export interface Rulebook {
   /** The rulebook's id, such as `yiyuan`. */
   readonly id: string;

@@ -29,19 +29,24 @@ before(async () => {
 });
 after(() => browser && browser.close());
 
+/** Gives the addresses of the modules that the page loaded. */
 async function showsTheRoute(folder, policy = POLICY) {
-  const server = await serve(folder, { headers: { "content-security-policy": policy } });
+  const modules = [];
+  const answer = ({ url }) => void (url.endsWith(".wasm") && modules.push(url));
+  const server = await serve(folder, { headers: { "content-security-policy": policy }, answer });
   try {
     assert.equal(await routeShownAt(browser, `${server.origin}/`), expected);
+    return modules;
   } finally {
     server.stop();
   }
 }
 
-/** A bundle carries the rulebooks that it imports, the module as a file, and nothing else of the package. */
-function assertLean(folder) {
+/** A bundle carries the rulebooks that it imports and the modules as files; the page loads the engine alone. */
+async function assertLean(folder) {
+  const modules = await showsTheRoute(folder);
+  assert.equal(modules.length, 1, modules.join());
   const files = readdirSync(folder, { recursive: true });
-  assert.equal(files.filter((file) => file.endsWith(".wasm")).length, 1, files.join());
   const scripts = files.filter((file) => file.endsWith(".js")).map((file) => readFileSync(join(folder, file), "utf8")).join();
   assert.ok(scripts.includes("沂源县"));
   assert.ok(!scripts.includes("巫山县"), "a rulebook that is not imported is in the bundle");
@@ -51,8 +56,7 @@ test("Vite", async () => {
   const folder = project("consumer-vite", join(here, "vite"));
   const vite = join(here, "../node_modules/vite/bin/vite.js");
   execFileSync(process.execPath, [vite, "build", "--logLevel", "warn"], { cwd: folder, stdio: "inherit" });
-  assertLean(join(folder, "dist"));
-  await showsTheRoute(join(folder, "dist"));
+  await assertLean(join(folder, "dist"));
 });
 
 test("webpack", async () => {
@@ -73,11 +77,15 @@ test("webpack", async () => {
   );
   assert.ok(!stats.hasErrors() && !stats.hasWarnings(), stats.toString());
   copyFileSync(join(folder, "index.html"), join(folder, "dist/index.html"));
-  assertLean(join(folder, "dist"));
-  await showsTheRoute(join(folder, "dist"));
+  await assertLean(join(folder, "dist"));
 });
 
 test("a page with module scripts and no bundler", () => showsTheRoute(project("consumer-module-script", join(here, "module-script"))));
+
+test("an author's page, which loads the tools as well and runs the rulebook's cases", async () => {
+  const modules = await showsTheRoute(project("consumer-author-page", join(here, "author-page")));
+  assert.deepEqual(modules.map((path) => path.replace(/.*\//, "")), ["qianfa_bg.wasm", "qianfa_tools_bg.wasm"]);
+});
 
 test("a page with classic scripts", () => showsTheRoute(project("consumer-classic-script", join(here, "classic-script"))));
 

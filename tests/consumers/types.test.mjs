@@ -24,12 +24,24 @@ test("bundler resolution", () => compile("tsconfig.bundler.json"));
 test("the engine's results are of their types", async () => {
   const { esm, rulebook } = await installed("consumer-typescript-outputs");
   await esm.init();
-  const lines = [`import type { Decision, Route, Vocabulary } from "qianfa";`];
+  const lines = [`import type * as qianfa from "qianfa";`];
   // A literal with a type is checked in both directions: nothing missing, nothing that the types do not know.
-  const add = (type, value) => lines.push(`export const value${lines.length}: ${type} = ${JSON.stringify(value)};`);
+  const add = (type, value) => lines.push(`export const value${lines.length}: qianfa.${type} = ${JSON.stringify(value)};`);
+  let before;
   for (const id of rulebookIds) {
-    const loaded = esm.loadRulebook(await rulebook(id));
+    const source = await rulebook(id);
+    const loaded = esm.loadRulebook(source);
     add("Vocabulary", loaded.vocabulary);
+    add("RulebookVersion[]", loaded.versions);
+    add("Stretch[]", loaded.sweep("2000-01-01", "2030-01-01"));
+    add("Report", loaded.check());
+    add("CaseResult[]", loaded.test());
+    for (const { 编号 } of source.条款) add("ClauseAccount", loaded.clause(编号));
+    if (before !== undefined) {
+      add("Difference[]", esm.diffRulebooks(before, loaded));
+      add("Comparison", esm.compareRulebooks(before, loaded));
+    }
+    before = loaded;
     for (const { draft, unstated } of JSON.parse(readFileSync(join(root, "rulebooks", id, "cases.json"), "utf8"))) {
       add("Route", loaded.route(draft, { unstated }));
       add("Decision", loaded.decide(draft, { unstated }));

@@ -1,7 +1,7 @@
 // The packed package, installed the way a user installs it. The tests know no other copy of it.
 
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -29,7 +29,7 @@ export function project(name, source) {
 }
 
 /** The ids of the shipped rulebooks. */
-export const rulebookIds = ["tiaoli-2012", "wushan", "jixi", "wujiagang", "yiyuan", "toksun"];
+export const rulebookIds = readdirSync(join(root, "rulebooks")).filter((id) => existsSync(join(root, "rulebooks", id, "rules.yaml")));
 
 function packageVersion() {
   return JSON.parse(readFileSync(join(root, "pkg/package.json"), "utf8")).version;

@@ -136,10 +136,54 @@ test("importing does nothing: no file, no network, no compilation, no output", (
     file,
     `for (const name of ["compile", "instantiate", "Module", "Instance"]) WebAssembly[name] = () => { throw new Error(name); };
 globalThis.fetch = () => { throw new Error("fetch"); };
-await import("qianfa"); await import("qianfa/inline"); await import("qianfa/rulebooks/yiyuan");
+await import("qianfa"); await import("qianfa/inline"); await import("qianfa/rulebooks/yiyuan"); await import("qianfa/rulebooks/yiyuan/rules");
 `,
   );
   assert.equal(execFileSync(process.execPath, [file], { cwd: folder, encoding: "utf8" }), "");
+});
+
+test("in Node the tools start by themselves, when they are first needed and not before", () =>
+  program(
+    "tools-on-demand",
+    `const Module = WebAssembly.Module; let compiled = 0;
+     WebAssembly.Module = new Proxy(Module, { construct(target, args) { compiled++; return new target(...args); } });
+     await init(); works(); assert.equal(compiled, 0);
+     assert.equal(typeof qianfa.rulebookSchema().$schema, "string"); assert.equal(compiled, 1);
+     qianfa.rulebookSchema(); assert.equal(compiled, 1);`,
+  ));
+
+test("the tools need no engine, and initTools works in Node too: from nothing, from a path, again after a failure", async () => {
+  const schema = `assert.equal(typeof qianfa.rulebookSchema().$schema, "string");`;
+  await program("tools-plain", `await qianfa.initTools(); ${schema}`);
+  await program("tools-path", `await qianfa.initTools(wasm.replace("qianfa_bg", "qianfa_tools_bg")); ${schema}`, "cjs");
+  await program("tools-retry", `await assert.rejects(qianfa.initTools("no such file.wasm"), /ENOENT/); ${schema}`);
+  await program("tools-overtake", `const started = qianfa.initTools(); assert.throws(() => qianfa.rulebookSchema(), /\`initTools\\(\\)\` is under way/); await started; ${schema}`);
+});
+
+test("elsewhere the tools are started by initTools, and what needs them says so", async () => {
+  const early = [
+    ["rulebookSchema", "inline.rulebookSchema()"],
+    ["rulebookFromText", "inline.rulebookFromText('格式: 1')"],
+    ["check", "loaded.check()"],
+    ["test", "loaded.test()"],
+    ["clause", "loaded.clause('1')"],
+    ["diffRulebooks", "inline.diffRulebooks(loaded, loaded)"],
+    ["compareRulebooks", "inline.compareRulebooks(loaded, loaded)"],
+    ["verify", "inline.loadRulebook(rulebook, { verify: true })"],
+    ["publicKey", "inline.loadRulebook(rulebook, { publicKey: '00'.repeat(32) })"],
+  ];
+  await program(
+    "tools-inline",
+    `const inline = await import("qianfa/inline"); await inline.init();
+     const loaded = inline.loadRulebook(rulebook);
+     const needs = (what) => ({ message: "qianfa: " + what + " needs the tools: call \`await initTools()\` first" });
+     ${early.map(([name, call]) => `assert.throws(() => ${call}, needs("\`${name}\`"));`).join("\n     ")}
+     assert.throws(() => inline.loadRulebook("格式: 1"), needs("a text that is no JSON"));
+     await assert.rejects(inline.initTools(), /not inside this script.*qianfa_tools_bg\.wasm/);
+     await inline.initTools(readFileSync(wasm.replace("qianfa_bg", "qianfa_tools_bg")));
+     assert.equal(typeof inline.rulebookSchema().$schema, "string");
+     assert.equal(inline.diffRulebooks(loaded, loaded).length, 0);`,
+  );
 });
 
 test("the inline entry starts by itself, by import and by require", async () => {

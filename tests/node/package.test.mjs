@@ -10,7 +10,19 @@ import { installed } from "../lib/installed.mjs";
 
 const { folder, dist, esm, inline, require, rulebook } = await installed("node-package");
 const manifest = JSON.parse(readFileSync(join(folder, "node_modules/qianfa/package.json"), "utf8"));
-const surface = ["RulebookError", "default", "init", "initSync", "loadRulebook", "version"];
+const surface = [
+  "RulebookError",
+  "compareRulebooks",
+  "default",
+  "diffRulebooks",
+  "init",
+  "initSync",
+  "initTools",
+  "loadRulebook",
+  "rulebookFromText",
+  "rulebookSchema",
+  "version",
+];
 
 test("every entry has the same surface, and nothing else", () => {
   assert.deepEqual(Object.keys(esm).sort(), surface);
@@ -40,18 +52,43 @@ test("every shipped rulebook is a module of its own, the same in every form", as
     assert.deepEqual(require(`qianfa/rulebooks/${id}`), imported);
     assert.deepEqual(JSON.parse(readFileSync(require.resolve(`qianfa/rulebooks/${id}.json`), "utf8")), imported);
   }
-  assert.deepEqual(
-    readdirSync(join(dist, "rulebooks")).filter((file) => /^[^.]+\.js$/.test(file)),
-    rulebookIds.map((id) => `${id}.js`).sort(),
-  );
-});
-
-test("the module can ask the page for nothing: no clock, no network, no storage, no randomness", async () => {
-  const module = await WebAssembly.compile(readFileSync(join(dist, "qianfa_bg.wasm")));
-  for (const { name } of WebAssembly.Module.imports(module)) {
-    assert.doesNotMatch(name, /date|time|now|perf|random|crypto|fetch|xhr|request|storage|document|window|console|log|import|eval/i);
+  const ids = rulebookIds.map((id) => `${id}.js`).sort();
+  for (const folder of ["rulebooks", "rulebooks/rules", "rulebooks/cases"]) {
+    assert.deepEqual(readdirSync(join(dist, folder)).filter((file) => /^[^.]+\.js$/.test(file)).sort(), ids, folder);
   }
 });
+
+test("a rulebook carries its cases and its base; for pages that draft there are the rules without the cases", async () => {
+  for (const id of rulebookIds) {
+    const whole = await rulebook(id);
+    const rules = await rulebook(`${id}/rules`);
+    assert.deepEqual(require(`qianfa/rulebooks/${id}/rules`), rules);
+    const { 案例, 不编, 未规定, 冲突, ...rest } = whole;
+    assert.deepEqual(rest, rules);
+    const cases = JSON.parse(readFileSync(join(root, "rulebooks", id, "cases.json"), "utf8"));
+    assert.deepEqual(案例.map(({ name, expect }) => [name, expect]), cases.map(({ name, expect }) => [name, expect]));
+    // In its place, not by its id: nothing is left to be found at run time.
+    if (whole.所据 !== undefined) assert.equal(typeof whole.所据.规则.标识, "string");
+    const global = {};
+    new Function("QianfaRulebooks", readFileSync(join(dist, `rulebooks/${id}.iife.js`), "utf8").replace(/^var .*/, ""))(global);
+    assert.deepEqual(global[id], rules);
+  }
+});
+
+test("the parts of which a rulebook is made are nobody's to import", () => {
+  for (const part of ["rules", "cases"]) {
+    assert.throws(() => require.resolve(`qianfa/rulebooks/${part}/yiyuan`), { code: "ERR_PACKAGE_PATH_NOT_EXPORTED" });
+  }
+});
+
+for (const file of ["qianfa_bg.wasm", "qianfa_tools_bg.wasm"]) {
+  test(`${file} can ask the page for nothing: no clock, no network, no storage, no randomness`, async () => {
+    const module = await WebAssembly.compile(readFileSync(join(dist, file)));
+    for (const { name } of WebAssembly.Module.imports(module)) {
+      assert.doesNotMatch(name, /date|time|now|perf|random|crypto|fetch|xhr|request|storage|document|window|console|log|import|eval/i);
+    }
+  });
+}
 
 test("nothing in it names the machine that built it", () => {
   for (const file of readdirSync(dist, { recursive: true })) {

@@ -16,7 +16,10 @@ before(async () => {
 });
 
 test("it has the surface of the contract and nothing of later versions", () => {
-  assert.deepEqual(Object.keys(yiyuan).sort(), ["decide", "free", "id", "route", "routeMany", "title", "vocabulary"]);
+  assert.deepEqual(
+    Object.keys(yiyuan).sort(),
+    ["check", "clause", "decide", "digest", "free", "id", "route", "routeMany", "sweep", "test", "title", "versions", "vocabulary"],
+  );
   assert.ok(Object.isFrozen(yiyuan));
   assert.equal(yiyuan.id, "yiyuan");
   assert.match(yiyuan.title, /沂源县/);
@@ -67,6 +70,7 @@ test("a route is plain data to the bottom", () => {
   };
   check(yiyuan.route(draft), "");
   check(yiyuan.vocabulary, "");
+  check(yiyuan.versions, "");
   assert.deepEqual(structuredClone(yiyuan.route(draft)), yiyuan.route(draft));
 });
 

@@ -17,7 +17,7 @@ use anyhow::{Result, bail};
 use std::process::ExitCode;
 
 const HELP: &str = "\
-cargo xtask build            the WebAssembly module and its glue, validated for Chromium 78
+cargo xtask build            both WebAssembly modules and their glue, validated for Chromium 78
 cargo xtask pack             the npm package; the last line is the path of the tarball
 cargo xtask demo [--port N]  builds, packs, assembles www/dist and serves it on 127.0.0.1
 cargo xtask lint             formatting, clippy and documentation, warnings being errors

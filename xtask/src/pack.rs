@@ -1,4 +1,4 @@
-//! The npm package: rulebooks as JSON, the JavaScript around the module, and the tarball.
+//! The npm package: rulebooks and their cases as JSON, the JavaScript around the modules, and the tarball.
 
 use crate::{npm, place, run, wasm};
 use anyhow::{Context, Result, bail};
@@ -27,16 +27,14 @@ pub(crate) fn sizes() -> Result<()> {
     run::run(npm::node(&place::package()).arg("scripts/sizes.mjs"))
 }
 
-/// Turns every shipped rulebook into JSON, reporting the faults of all of them.
+/// Turns every shipped rulebook into JSON, reporting the faults of all of them, and puts its cases beside it.
 fn rulebooks() -> Result<()> {
-    let out = place::built().join("rulebooks");
-    // From scratch: a rulebook that is no longer there must not be shipped.
-    if out.exists() {
-        fs::remove_dir_all(&out)?;
-    }
-    fs::create_dir_all(&out)?;
+    let out = emptied(place::built().join("rulebooks"))?;
+    let cases = emptied(place::built().join("cases"))?;
     let mut faulty = Vec::new();
     for id in rulebook_ids()? {
+        let file = cases_file(&id);
+        fs::copy(&file, cases.join(format!("{id}.json"))).with_context(|| format!("cannot copy {}", file.display()))?;
         match rulebook_json(&rulebook_file(&id))? {
             Ok(json) => fs::write(out.join(format!("{id}.json")), json)?,
             Err(faults) => {
@@ -51,6 +49,15 @@ fn rulebooks() -> Result<()> {
         bail!("faulty rulebooks: {}", faulty.join(", "));
     }
     Ok(())
+}
+
+/// A folder made from scratch: a rulebook that is no longer there must not be shipped.
+fn emptied(folder: PathBuf) -> Result<PathBuf> {
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    fs::create_dir_all(&folder)?;
+    Ok(folder)
 }
 
 /// The ids of the shipped rulebooks, in order: every folder with rules in it.
@@ -69,6 +76,11 @@ pub(crate) fn rulebook_ids() -> Result<Vec<String>> {
 /// The rules of one rulebook.
 pub(crate) fn rulebook_file(id: &str) -> PathBuf {
     place::rulebooks().join(id).join("rules.yaml")
+}
+
+/// The cases of one rulebook.
+fn cases_file(id: &str) -> PathBuf {
+    place::rulebooks().join(id).join("cases.json")
 }
 
 /// Reads a rulebook: its JSON, or its faults in words.

@@ -98,6 +98,7 @@ fn package_checks(tarball: Option<&Path>) -> Result<()> {
         "node16",
         "--exclude-entrypoints",
         "./qianfa_bg.wasm",
+        "./qianfa_tools_bg.wasm",
         "./qianfa.iife.js",
     ]))
 }

@@ -1,4 +1,5 @@
-//! The library as a WebAssembly module with its JavaScript glue, and the proof that old kernels can load it.
+//! The library as two WebAssembly modules with their JavaScript glue, the engine and the tools for authors, and the proof that old
+//! kernels can load them.
 
 use crate::place;
 use crate::run::{cargo, output, run};
@@ -22,31 +23,50 @@ const FEATURES: WasmFeatures = WasmFeatures::WASM1
     .union(WasmFeatures::SATURATING_FLOAT_TO_INT)
     .union(WasmFeatures::BULK_MEMORY);
 
-/// Builds the module and its glue into `pkg/build`.
+/// One build of the library.
+struct Module {
+    /// The name of its files.
+    name: &'static str,
+    /// What cargo is told beside what holds for both.
+    features: &'static [&'static str],
+}
+
+const MODULES: [Module; 2] = [
+    // What a drafting page loads: rulebooks as JSON, no tools for authors.
+    Module { name: "qianfa", features: &["--no-default-features"] },
+    // Everything.
+    Module { name: "qianfa_tools", features: &[] },
+];
+
+/// Builds both modules and their glue into `pkg/build`.
 pub(crate) fn build() -> Result<()> {
     setup::wasm_target()?;
+    let version = version()?;
+    for module in &MODULES {
+        compile(module)?;
+        // At once: the next build puts its own module into the same place.
+        glue(module, &version)?;
+    }
+    Ok(())
+}
+
+fn compile(module: &Module) -> Result<()> {
     let root = place::root();
     let mut cargo = cargo(&root);
-    cargo.args([
-        "build",
-        "--release",
-        "--package",
-        "qianfa",
-        "--lib",
-        // Without the YAML parser: the engine loads rulebooks as JSON.
-        "--no-default-features",
-        "--target",
-        TARGET,
-    ]);
+    cargo.args(["build", "--release", "--package", "qianfa", "--lib", "--target", TARGET]).args(module.features);
     // Either variable would silently replace the flags of `.cargo/config.toml`.
     cargo.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
     cargo.arg("--config").arg(remapped_paths(&root)?);
-    run(&mut cargo)?;
+    run(&mut cargo)
+}
 
+/// Writes the glue and the finished module of what was compiled last.
+fn glue(module: &Module, version: &str) -> Result<()> {
     let out = place::built();
     fs::create_dir_all(&out)?;
     Bindgen::new()
         .input_path(place::target().join(TARGET).join("release/qianfa.wasm"))
+        .out_name(module.name)
         .web(true)?
         .typescript(true)
         // No `import.meta` in the glue: one glue serves web, Node, inline and classic scripts.
@@ -56,14 +76,14 @@ pub(crate) fn build() -> Result<()> {
         .generate(&out)?;
 
     // Types of the raw exports, which nobody may use.
-    fs::remove_file(out.join("qianfa_bg.wasm.d.ts"))?;
+    fs::remove_file(out.join(format!("{}_bg.wasm.d.ts", module.name)))?;
 
-    let module = out.join("qianfa_bg.wasm");
-    let mut bytes = fs::read(&module)?;
+    let file = out.join(format!("{}_bg.wasm", module.name));
+    let mut bytes = fs::read(&file)?;
     validate(&bytes)?;
-    append_custom_section(&mut bytes, VERSION_SECTION, version()?.as_bytes());
-    fs::write(&module, &bytes)?;
-    println!("module: {} bytes, valid for Chromium 78", bytes.len());
+    append_custom_section(&mut bytes, VERSION_SECTION, version.as_bytes());
+    fs::write(&file, &bytes)?;
+    println!("{}: {} bytes, valid for Chromium 78", module.name, bytes.len());
     Ok(())
 }
 

@@ -1,9 +1,20 @@
 // The same file is compiled for a bundler and for Node: what a typed caller can write, and what the compiler stops.
 
-import init, { initSync, loadRulebook, RulebookError, version } from "qianfa";
-import type { Decision, Draft, Fact, Finding, Route, Rulebook, RulebookIssue, Vocabulary } from "qianfa";
+import init, {
+  compareRulebooks,
+  diffRulebooks,
+  initSync,
+  initTools,
+  loadRulebook,
+  RulebookError,
+  rulebookFromText,
+  rulebookSchema,
+  version,
+} from "qianfa";
+import type { Case, CaseResult, Decision, Draft, Fact, Finding, Report, Route, Rulebook, RulebookIssue, Vocabulary } from "qianfa";
 import * as inline from "qianfa/inline";
 import yiyuan from "qianfa/rulebooks/yiyuan";
+import rules from "qianfa/rulebooks/yiyuan/rules";
 
 export async function start(): Promise<Rulebook> {
   await init();
@@ -45,6 +56,25 @@ export function use(rulebook: Rulebook): (string | undefined)[] {
   return [version, decision.status, routes[0]?.steps[0]?.kind, fact?.citation?.quote, worst[0]?.basis[0]?.cite, signer];
 }
 
+export async function author(text: string, own: Case[]): Promise<string[]> {
+  await initTools();
+  await initTools("/assets/qianfa_tools_bg.wasm");
+  const before: Rulebook = loadRulebook([yiyuan, rules], { bases: [rules], verify: true, publicKey: "00", signature: ["00", undefined] });
+  const after: Rulebook = loadRulebook(rulebookFromText(text), { verify: own });
+  const report: Report = after.check({ text, cases: own });
+  const results: CaseResult[] = after.test();
+  return [
+    before.digest,
+    before.versions[0]?.from ?? "",
+    before.sweep("2026-01-01", "2027-01-01")[0]?.digest ?? "",
+    ...report.gaps.map(({ words }) => words),
+    ...results.map(({ name }) => name),
+    after.clause("1")?.applies ?? "",
+    diffRulebooks(before, after)[0]?.about ?? String(compareRulebooks(before, after).same),
+    Object.keys(rulebookSchema("draft-07")).join(),
+  ];
+}
+
 export function stopped(rulebook: Rulebook): void {
   // @ts-expect-error no such 文种
   rulebook.route({ docType: "通知书" });
@@ -54,6 +84,8 @@ export function stopped(rulebook: Rulebook): void {
   rulebook.route({}, { unstated: "yes" });
   // @ts-expect-error the title is the rulebook's own
   rulebook.title = "";
-  // @ts-expect-error not part of this version
-  rulebook.check();
+  // @ts-expect-error misspelt: it would switch nothing on
+  loadRulebook("{}", { verfiy: true });
+  // @ts-expect-error a key is never optional by accident
+  loadRulebook("{}", { publicKey: undefined });
 }

@@ -1,5 +1,5 @@
 import init, { loadRulebook } from "qianfa";
-import yiyuan from "qianfa/rulebooks/yiyuan";
+import yiyuan from "qianfa/rulebooks/yiyuan/rules";
 
 const draft = { issuer: "政府", docType: "通知", addressees: ["下级政府"] };
 

@@ -1,0 +1,7 @@
+// What is the same in every entry: all but how the modules are found.
+
+export { compareRulebooks, diffRulebooks, rulebookFromText, rulebookSchema } from "./authors.ts";
+export { initSync } from "./engine.ts";
+export { RulebookError } from "./error.ts";
+export { loadRulebook } from "./load.ts";
+export { version } from "./version.ts";
