@@ -2,7 +2,7 @@
 
 use crate::draft::{InputFinding, Known, Reading, read, settle};
 use crate::route::{self, Basis, Decision, Route, Vocabulary};
-use crate::rulebook::{self, Definition, Issue, parse_date};
+use crate::rulebook::{self, Definition, Issue, OWN, parse_date};
 use crate::ruling::Compiled;
 use chrono::NaiveDate;
 use serde_json::Value;
@@ -39,7 +39,15 @@ impl Rulebook {
     /// # Errors
     /// Every fault of the rulebook, with its place in the text.
     pub fn from_text(text: &str) -> Result<Self, Vec<Issue>> {
-        Ok(Self::new(rulebook::from_text(text)?))
+        Self::from_text_on(text, &[])
+    }
+
+    /// As [`Rulebook::from_text`], with the texts of rulebooks to which `所据` may point by id.
+    ///
+    /// # Errors
+    /// Every fault of the rulebook, and of those on which it stands.
+    pub fn from_text_on(text: &str, bases: &[&str]) -> Result<Self, Vec<Issue>> {
+        Ok(Self::new(rulebook::from_text(text, bases)?))
     }
 
     fn new(definition: Definition) -> Self {
@@ -92,9 +100,10 @@ impl Rulebook {
         self.decide(draft, read_options(options).0)
     }
 
-    /// Every clause with its words, in the order of the text.
+    /// Every clause of its own with its words, in the order of the text.
     pub fn clauses(&self) -> impl Iterator<Item = Basis> {
-        self.definition.clauses.iter().map(|clause| route::basis(&clause.words, None))
+        let own = self.definition.clauses.iter().filter(|clause| clause.layer == OWN);
+        own.map(|clause| route::basis(&clause.words, None))
     }
 
     /// The words on which the period in force rests, where the rulebook gives one.

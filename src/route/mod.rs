@@ -6,6 +6,7 @@ mod assemble;
 mod facts;
 mod foresight;
 mod form;
+mod higher;
 mod order;
 mod prompts;
 mod questions;
@@ -19,7 +20,7 @@ pub use types::{
 };
 
 use crate::draft::{InputFinding, Known, Reading};
-use crate::rulebook::Definition;
+use crate::rulebook::{Definition, InForce, OWN};
 use crate::ruling::{Compiled, Outcome};
 use assemble::{Assembly, input_finding, status};
 use chrono::NaiveDate;
@@ -35,18 +36,23 @@ pub(crate) fn route(
     known: Known,
     on: Option<NaiveDate>,
 ) -> Route {
-    let assembly = Assembly { definition, compiled, situation: &known.situation };
-    let ruling = compiled.rule(&known.situation);
+    let day = on.or(reading.drafted);
+    let lapsed =
+        (OWN + 1..).zip(&definition.higher).filter(|(_, it)| in_force(it.in_force.as_ref(), day) == Some(false));
+    let lapsed = lapsed.map(|(layer, _)| layer).collect();
+    let assembly = Assembly { definition, compiled, situation: &known.situation, lapsed };
+    let ruling = compiled.rule(&known.situation, &assembly.lapsed);
     let outcomes: Vec<&Outcome> =
         ruling.outcomes.iter().filter_map(|it| compiled.signing.outcomes.get(it.outcome)).collect();
     let signing = assembly.signing(&ruling);
-    let in_force = in_force(definition, on.or(reading.drafted));
+    let in_force = in_force(definition.in_force.as_ref(), day);
     let dated = if on.is_some() { "" } else { "/dates/drafted" };
     let facts = assembly.facts(&ruling, &known);
     let mut findings: Vec<Finding> = reading.findings.into_iter().chain(known.findings).map(input_finding).collect();
-    findings.extend(ruling.checks.iter().filter_map(|row| assembly.check(row)));
-    findings.extend(lapsed(definition, in_force, dated));
+    findings.extend(assembly.checks(&ruling));
+    findings.extend(not_in_force(definition, in_force, dated));
     findings.extend(assembly.foresight(&ruling));
+    findings.extend(assembly.higher(&ruling, &signing));
     Route {
         rulebook: RulebookRef { id: definition.id.clone(), title: definition.title.clone(), in_force },
         status: status(&outcomes),
@@ -65,12 +71,12 @@ pub(crate) fn decide(definition: &Definition, compiled: &Compiled, known: &Known
     Decision { status: status(&outcomes), outcomes: outcomes.iter().map(|it| words::outcome(it, definition)).collect() }
 }
 
-fn in_force(definition: &Definition, date: Option<NaiveDate>) -> Option<bool> {
-    let (period, date) = (definition.in_force.as_ref()?, date?);
+fn in_force(period: Option<&InForce>, date: Option<NaiveDate>) -> Option<bool> {
+    let (period, date) = (period?, date?);
     Some(period.from <= date && period.until.is_none_or(|until| date < until))
 }
 
-fn lapsed(definition: &Definition, in_force: Option<bool>, path: &str) -> Option<Finding> {
+fn not_in_force(definition: &Definition, in_force: Option<bool>, path: &str) -> Option<Finding> {
     let period = definition.in_force.as_ref().filter(|_| in_force == Some(false))?;
     let until = period.until.map(|until| format!("，至{until}止（不含当日）")).unwrap_or_default();
     Some(Finding {

@@ -6,6 +6,9 @@ use crate::ruling::Outcome;
 use crate::situation::{FactId, YES, fixed};
 use crate::vocabulary::{Choice, MEETINGS, Modality, role_of_term};
 
+/// What a higher text has against the signing.
+pub(crate) const NOT_AS_ABOVE: &str = "本规则与上位规定不一致";
+
 /// An outcome in words: `由区长或常务副区长签发`.
 pub(crate) fn outcome(outcome: &Outcome, definition: &Definition) -> String {
     match outcome {

@@ -9,6 +9,7 @@ mod head;
 mod issue;
 #[cfg(any(test, not(feature = "yaml")))]
 mod json;
+mod layers;
 mod model;
 mod reader;
 mod tree;
@@ -20,8 +21,8 @@ pub use issue::Issue;
 #[cfg(test)]
 pub(crate) use model::Yield;
 pub(crate) use model::{
-    Clause, ClauseId, Definition, Limit, Matter, Place, RoleEntry, RoleId, Severity, SignOption, Signing, StandingIn,
-    Step, Words,
+    Clause, ClauseId, Definition, InForce, Layer, Limit, OWN, Place, RoleEntry, RoleId, Severity, SignOption, Signing,
+    StandingIn, Step, Words,
 };
 
 use crate::situation::Space;
@@ -31,13 +32,14 @@ use effects::Effects;
 use reader::{At, Faults};
 use tree::Node;
 
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 15] = [
     "格式",
     "标识",
     "名称",
     "机关",
     "层级",
     "文号",
+    "所据",
     "施行",
     "职务",
     "自定职务",
@@ -58,50 +60,82 @@ pub fn text_to_json(text: &str) -> Result<String, Vec<Issue>> {
     serde_json::to_string(&node).map_err(|error| vec![Issue::syntax(error.to_string())])
 }
 
-/// Reads a rulebook from its text: YAML or JSON, or JSON alone without the feature `yaml`.
-pub(crate) fn from_text(text: &str) -> Result<Definition, Vec<Issue>> {
-    #[cfg(feature = "yaml")]
-    let tree = yaml::tree(text);
-    #[cfg(not(feature = "yaml"))]
-    let tree = json::tree(text);
-    from_tree(&tree.map_err(|issue| vec![*issue])?)
+/// Reads a rulebook from its text: YAML or JSON, or JSON alone without the feature `yaml`. Texts on which it may stand
+/// (所据) are given likewise.
+pub(crate) fn from_text(text: &str, bases: &[&str]) -> Result<Definition, Vec<Issue>> {
+    let mut given = Vec::new();
+    for base in bases {
+        let mut base = tree(base).map_err(|issue| vec![Issue { path: "/所据/规则".to_owned(), ..*issue }])?;
+        #[cfg(feature = "yaml")]
+        base.forget_places();
+        given.push(base);
+    }
+    from_tree(&tree(text).map_err(|issue| vec![*issue])?, &given)
 }
 
-fn from_tree(node: &Node) -> Result<Definition, Vec<Issue>> {
+#[cfg(feature = "yaml")]
+use yaml::tree;
+
+#[cfg(not(feature = "yaml"))]
+use json::tree;
+
+fn from_tree(node: &Node, given: &[Node]) -> Result<Definition, Vec<Issue>> {
     let mut faults = Faults::default();
-    let at = At::root(node);
-    at.only(&KEYS, &mut faults);
-    head::check_format(&at, &mut faults);
-    let matters = head::matters(&at, &mut faults);
-    let mut thresholds = Vec::new();
-    condition::thresholds(node, &mut thresholds);
-    let space = Space::new(names_of(&matters), thresholds);
-    let roles = head::roles(&at, &mut faults);
-    let meetings = head::meetings(&at, &mut faults);
+    let root = At::root(node);
+    let bases = layers::bases(&root, given, &mut faults);
+    let space = space_of([&root].into_iter().chain(bases.iter().map(|it| &it.at)));
+    let mut definition = read(&root, space, &mut faults);
+    for base in bases {
+        let first = faults.issues.len();
+        let text = read(&base.at, definition.space.clone(), &mut faults);
+        base.name_faults(first, &mut faults);
+        base.join(text, &mut definition);
+    }
+    if faults.issues.is_empty() { Ok(definition) } else { Err(faults.issues) }
+}
+
+/// One text over a space that has all that it names.
+fn read(at: &At<'_>, space: Space, faults: &mut Faults) -> Definition {
+    at.only(&KEYS, faults);
+    head::check_format(at, faults);
+    let matters = head::matters(at, faults);
+    let roles = head::roles(at, faults);
+    let meetings = head::meetings(at, faults);
     let effects = Effects { terms: Terms { space: &space, meetings: &meetings }, roles: &roles };
-    let clauses = clauses::clauses(&at, &effects, &mut faults);
-    let definition = Definition {
-        id: head::id(&at, &mut faults),
-        title: at.need_text("名称", &mut faults),
-        government: at.need_text("机关", &mut faults),
-        in_force: head::in_force(&at, &mut faults),
-        names: head::names(&at, &mut faults),
-        omissions: head::omissions(&at, &mut faults),
+    let clauses = clauses::clauses(at, &effects, faults);
+    Definition {
+        id: head::id(at, faults),
+        title: at.need_text("名称", faults),
+        government: at.need_text("机关", faults),
+        in_force: head::in_force(at, faults),
+        names: head::names(at, faults),
+        omissions: head::omissions(at, faults),
         roles,
         meetings,
         matters,
         clauses,
+        higher: Vec::new(),
         space,
-    };
-    if faults.issues.is_empty() { Ok(definition) } else { Err(faults.issues) }
+    }
 }
 
-/// The declared matters, then those that imply a declared one: a draft may state these as well.
-fn names_of(matters: &[Matter]) -> Vec<String> {
-    let declared = |name: &str| matters.iter().any(|matter| matter.name == name);
-    let implying = IMPLIED_MATTERS
+/// The space of these texts: the matters of each that none before it declares, then those that imply a declared one: a
+/// draft may state these as well.
+fn space_of<'a>(texts: impl Iterator<Item = &'a At<'a>>) -> Space {
+    let (mut matters, mut thresholds) = (Vec::new(), Vec::new());
+    for at in texts {
+        // Their faults are told where the text is read.
+        let mut added: Vec<String> = head::matters(at, &mut Faults::default()).into_iter().map(|it| it.name).collect();
+        added.retain(|it| !matters.contains(it));
+        matters.extend(added);
+        condition::thresholds(at.node, &mut thresholds);
+    }
+    let declared = |name: &str| matters.iter().any(|matter| matter == name);
+    let implying: Vec<String> = IMPLIED_MATTERS
         .iter()
         .filter(|(special, general)| declared(general) && !declared(special))
-        .map(|(special, _)| (*special).to_owned());
-    matters.iter().map(|matter| matter.name.clone()).chain(implying).collect()
+        .map(|(special, _)| (*special).to_owned())
+        .collect();
+    matters.extend(implying);
+    Space::new(matters, thresholds)
 }

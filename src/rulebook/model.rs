@@ -20,11 +20,27 @@ pub(crate) struct Definition {
     pub(crate) meetings: Vec<String>,
     /// Names that clerks write as addressee, with the place of their kind.
     pub(crate) names: Vec<(String, usize)>,
+    /// This text's own, then those of the texts on which it stands.
     pub(crate) matters: Vec<Matter>,
-    /// In the order of the text, whatever their order in the file.
+    /// In the order of the text, whatever their order in the file; after them those of the texts on which it stands.
     pub(crate) clauses: Vec<Clause>,
+    /// The texts on which it stands, the nearest first.
+    pub(crate) higher: Vec<Higher>,
     pub(crate) omissions: Vec<Omission>,
     pub(crate) space: Space,
+}
+
+/// Which text of a definition: [`OWN`], or one more than a place in [`Definition::higher`].
+pub(crate) type Layer = usize;
+
+/// The text itself.
+pub(crate) const OWN: Layer = 0;
+
+/// A text on which another stands (所据).
+#[derive(Clone, Debug)]
+pub(crate) struct Higher {
+    pub(crate) title: String,
+    pub(crate) in_force: Option<InForce>,
 }
 
 /// When the rules are in force: half-open, with the words that say so.
@@ -61,6 +77,7 @@ pub(crate) struct Words {
 
 #[derive(Clone, Debug)]
 pub(crate) struct Clause {
+    pub(crate) layer: Layer,
     pub(crate) words: Words,
     pub(crate) applies: Region,
     pub(crate) except: Region,

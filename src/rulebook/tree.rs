@@ -39,6 +39,22 @@ impl Node {
     }
 }
 
+#[cfg(feature = "yaml")]
+impl Node {
+    /// Forgets all places: lines of another text would lead the author astray.
+    pub(crate) fn forget_places(&mut self) {
+        (self.line, self.column) = (0, 0);
+        match &mut self.value {
+            Value::List(items) => items.iter_mut().for_each(Node::forget_places),
+            Value::Map(entries) => entries.iter_mut().for_each(|(key, value)| {
+                key.forget_places();
+                value.forget_places();
+            }),
+            Value::Scalar(_) | Value::Null => {}
+        }
+    }
+}
+
 /// As JSON: the order of keys stays, plain whole numbers become numbers.
 #[cfg(feature = "yaml")]
 impl Serialize for Node {

@@ -1,7 +1,7 @@
 //! When several clauses speak at once: do they agree, and on whom?
 
 use crate::rulebook::{Clause, ClauseId, RoleEntry, RoleId, SignOption, Signing};
-use crate::vocabulary::{Choice, Modality, Role};
+use crate::vocabulary::{Choice, Modality, ROLES, Role};
 
 /// What becomes of the signature. Two outcomes are one if act and options are the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,6 +76,26 @@ fn covers(wide: &Unit, narrow: &Unit, roles: &[RoleEntry]) -> bool {
         },
         _ => false,
     }
+}
+
+/// Whether one outcome lets somebody sign whom a higher text's outcome does not. Roles of a higher text's own may be
+/// anybody: what they are called here is not known.
+pub(super) fn exceeds(own: &Outcome, higher: &Outcome, roles: &[RoleEntry]) -> bool {
+    let Outcome::Settled(Signing::Sign(allowed)) = higher else { return false };
+    if allowed.iter().flat_map(|option| &option.signers).any(|role| *role >= ROLES.len()) {
+        return false;
+    }
+    let allowed = grants(allowed);
+    let sides = match own {
+        Outcome::Silent => &[],
+        Outcome::Settled(signing) => std::slice::from_ref(signing),
+        Outcome::Conflict(sides) => sides.as_slice(),
+    };
+    let uncovered = |it: &Grant<'_>| !allowed.iter().any(|wide| covers(&wide.unit, &it.unit, roles));
+    sides.iter().any(|side| match side {
+        Signing::Sign(options) => grants(options).iter().any(uncovered),
+        Signing::Elsewhere => false,
+    })
 }
 
 /// Every signer who satisfies all clauses, each with the weaker grant; `None` if there is no such signer.
@@ -180,7 +200,7 @@ mod tests {
                 "  - {{ 编号: \"{number}\", 条文: 第一条, 原文: 原文, 适用: {{ 发文名义: 政府 }}, {signing} }}\n"
             ));
         }
-        rulebook::from_text(&text).unwrap()
+        rulebook::from_text(&text, &[]).unwrap()
     }
 
     /// What becomes of a document for which all these clauses stand, as `语气用语:职务|职务`.
@@ -265,7 +285,7 @@ mod tests {
             include_str!("../../rulebooks/yiyuan/rules.yaml"),
             include_str!("../../rulebooks/toksun/rules.yaml"),
         ] {
-            let definition = rulebook::from_text(text).unwrap();
+            let definition = rulebook::from_text(text, &[]).unwrap();
             let compiled = crate::ruling::Compiled::new(&definition);
             for leaf in compiled.signing.leaves() {
                 if let Outcome::Settled(Signing::Sign(_)) = outcome(leaf, &definition.clauses, &definition.roles) {

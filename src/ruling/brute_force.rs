@@ -9,7 +9,7 @@
 use super::agree::{Outcome, outcome};
 use super::compile::Compiled;
 use super::rows::Source;
-use crate::rulebook::{self, Clause, ClauseId, Definition, SignOption, Signing, Words, Yield};
+use crate::rulebook::{self, Clause, ClauseId, Definition, OWN, SignOption, Signing, Words, Yield};
 use crate::situation::{Cube, FactId, Possible, Region, Situation, Space, Term, Verdict, fixed};
 use crate::vocabulary::{Act, Choice, MEETINGS, Modality};
 
@@ -130,7 +130,7 @@ fn compare(definition: &Definition, compiled: &Compiled, cube: &Situation, docum
     let actual: Vec<&Outcome> = compiled.decide(cube).into_iter().map(|it| &compiled.signing.outcomes[it]).collect();
     assert_eq!(actual.len(), expected.len(), "{}: {cube:?}", definition.id);
     assert!(actual.iter().all(|it| expected.contains(it)), "{}: {actual:?} is not {expected:?}", definition.id);
-    for ruled in compiled.rule(cube).outcomes {
+    for ruled in compiled.rule(cube, &[]).outcomes {
         compare_requirements(&compiled.signing.outcomes[ruled.outcome], &ruled.around, documents, &answers);
     }
     compare_standing(definition, compiled, cube, &answers);
@@ -228,7 +228,7 @@ fn shipped_rulebooks_rule_as_brute_force_does() {
         include_str!("../../rulebooks/toksun/rules.yaml"),
     ];
     for text in shipped {
-        let definition = rulebook::from_text(text).unwrap();
+        let definition = rulebook::from_text(text, &[]).unwrap();
         let compiled = Compiled::new(&definition);
         let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
         let mut compared = 0;
@@ -246,7 +246,7 @@ fn shipped_rulebooks_rule_as_brute_force_does() {
 /// A random rulebook over a handful of facts, some of its clauses giving way to later ones.
 fn random_definition(dice: &mut Dice) -> Definition {
     let text = include_str!("../../tests/rulebooks/smallest.yaml");
-    let mut definition = rulebook::from_text(text).unwrap();
+    let mut definition = rulebook::from_text(text, &[]).unwrap();
     let facts: Vec<FactId> = [fixed::ISSUER, fixed::DIRECTION, fixed::PORTFOLIOS, fixed::DECIDED_BY]
         .into_iter()
         .chain((fixed::MATTERS..).take(4))
@@ -294,6 +294,7 @@ fn random_clause(id: ClauseId, count: usize, facts: &[FactId], space: &Space, di
         })
         .collect();
     Clause {
+        layer: OWN,
         words: Words {
             clause: (id + 1).to_string(),
             cite: "第一条".to_owned(),

@@ -2,7 +2,7 @@
 
 use super::rows::{StepRow, step_rows};
 use super::signing::SigningQuestion;
-use crate::rulebook::{Clause, ClauseId, Definition};
+use crate::rulebook::{Clause, ClauseId, Definition, Layer, OWN};
 use crate::short::sort_and_dedup;
 use crate::situation::{Area, Diagrams, FactId, Possible, Ref};
 
@@ -18,6 +18,7 @@ pub(crate) struct Displacement {
 /// A form finding with the region in which it is made.
 #[derive(Clone, Debug)]
 pub(crate) struct CheckRow {
+    pub(crate) layer: Layer,
     pub(crate) clause: ClauseId,
     pub(crate) check: usize,
     pub(crate) area: Area,
@@ -116,8 +117,11 @@ pub(crate) fn remaining(definition: &Definition, raw: &[Ref], entirely: bool, di
         .collect()
 }
 
-/// The facts that a clause's conditions name.
+/// The facts that a clause's conditions name; none where nothing of the clause came along from a higher text.
 fn mentioned(clause: &Clause) -> Vec<FactId> {
+    if clause.layer != OWN && clause.checks.is_empty() && clause.signing.is_none() {
+        return Vec::new();
+    }
     let narrowed = clause.steps.iter().map(|step| &step.when).chain(clause.checks.iter().map(|check| &check.when));
     let mut facts: Vec<FactId> =
         [&clause.applies, &clause.except].into_iter().chain(narrowed).flat_map(|region| region.facts()).collect();
@@ -136,7 +140,7 @@ fn check_rows(
         for (check, words) in it.checks.iter().enumerate() {
             let when = diagrams.region(&words.when);
             let region = diagrams.and(*region, when);
-            rows.push(CheckRow { clause, check, area: Area::new(region, possible, diagrams) });
+            rows.push(CheckRow { layer: it.layer, clause, check, area: Area::new(region, possible, diagrams) });
         }
     }
     rows

@@ -7,12 +7,14 @@ mod agree;
 #[cfg(all(test, feature = "yaml"))]
 mod brute_force;
 mod compile;
+mod higher;
 mod rows;
 mod rule;
 mod signing;
 
 pub(crate) use agree::Outcome;
 pub(crate) use compile::{CheckRow, Compiled};
+pub(crate) use higher::{Relation, RuledHigher};
 pub(crate) use rows::Source;
 pub(crate) use rule::{RuledStep, Ruling};
 pub(crate) use signing::RuledOutcome;
