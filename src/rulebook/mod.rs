@@ -18,12 +18,12 @@ mod yaml;
 
 pub(crate) use head::parse_date;
 pub use issue::Issue;
-#[cfg(test)]
-pub(crate) use model::Yield;
 pub(crate) use model::{
     Clause, ClauseId, Definition, InForce, Layer, Limit, OWN, Place, RoleEntry, RoleId, Severity, SignOption, Signing,
     StandingIn, Step, Words,
 };
+#[cfg(test)]
+pub(crate) use model::{Higher, Yield};
 
 use crate::situation::Space;
 use crate::vocabulary::IMPLIED_MATTERS;

@@ -275,6 +275,33 @@ mod tests {
         assert_eq!(together(&[both, A]), "conflict of 2");
     }
 
+    /// Whether a text that signs as the first lets somebody sign whom one that signs as the second does not.
+    fn exceeds(own: &[&str], higher: &str) -> bool {
+        let mut signing = own.to_vec();
+        signing.push(higher);
+        let definition = clauses(&signing);
+        let own: Vec<usize> = (0..own.len()).collect();
+        let outcome = |ids: &[usize]| outcome(ids, &definition.clauses, &definition.roles);
+        super::exceeds(&outcome(&own), &outcome(&[own.len()]), &definition.roles)
+    }
+
+    #[test]
+    fn a_text_exceeds_a_higher_one_where_it_lets_others_sign() {
+        let deputy = "签发: [{ 用语: 签发, 由: 副县长 }]";
+        let both = "签发: [{ 用语: 签发, 由: [县长, 常务副职], 选择: 全部 }]";
+        let if_necessary = "签发: [{ 用语: 签发, 由: 县长 }, { 用语: 签发, 由: 常务副职, 语气: 必要时 }]";
+        assert!(exceeds(&[A_OR_B], A));
+        assert!(exceeds(&[if_necessary], A));
+        assert!(exceeds(&[deputy], B), "any deputy is more than one of them");
+        assert!(exceeds(&[A, B], A), "every side of a conflict is looked at");
+        assert!(exceeds(&[both], A));
+        assert!(!exceeds(&[A], A_OR_B));
+        assert!(!exceeds(&[B], deputy));
+        assert!(!exceeds(&[], A), "silence lets nobody sign");
+        assert!(!exceeds(&["另有规定: 按有关规定办理"], A));
+        assert!(!exceeds(&[A], "另有规定: 按有关规定办理"));
+    }
+
     #[test]
     fn shipped_rulebooks_say_whose_act_is_used() {
         let mut undeclared: Vec<String> = Vec::new();

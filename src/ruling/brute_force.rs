@@ -8,8 +8,9 @@
 
 use super::agree::{Outcome, outcome};
 use super::compile::Compiled;
+use super::higher::Relation;
 use super::rows::Source;
-use crate::rulebook::{self, Clause, ClauseId, Definition, OWN, SignOption, Signing, Words, Yield};
+use crate::rulebook::{self, Clause, ClauseId, Definition, Higher, Layer, OWN, SignOption, Signing, Words, Yield};
 use crate::situation::{Cube, FactId, Possible, Region, Situation, Space, Term, Verdict, fixed};
 use crate::vocabulary::{Act, Choice, MEETINGS, Modality};
 
@@ -46,6 +47,8 @@ struct Answer {
     outcome: Outcome,
     /// For each clause, whether its steps and findings stand.
     standing: Vec<bool>,
+    /// For each higher text, what it says beside.
+    relations: Vec<Relation>,
 }
 
 fn answer(definition: &Definition, document: &Document) -> Answer {
@@ -53,12 +56,18 @@ fn answer(definition: &Definition, document: &Document) -> Answer {
     let gives_way = |clause: &Clause, entirely: bool| {
         clause.yields.iter().any(|it| (it.entirely || !entirely) && speaks(&clauses[it.to], document))
     };
-    let signing: Vec<ClauseId> = (0..clauses.len())
-        .filter(|id| speaks(&clauses[*id], document) && !gives_way(&clauses[*id], false))
-        .filter(|id| clauses[*id].signing.is_some())
-        .collect();
+    let under = |layer: Layer| {
+        let signing: Vec<ClauseId> = (0..clauses.len())
+            .filter(|id| speaks(&clauses[*id], document) && !gives_way(&clauses[*id], false))
+            .filter(|id| clauses[*id].layer == layer && clauses[*id].signing.is_some())
+            .collect();
+        outcome(&signing, clauses, &definition.roles)
+    };
+    let own = under(OWN);
+    let higher = OWN + 1..=definition.higher.len();
     Answer {
-        outcome: outcome(&signing, clauses, &definition.roles),
+        relations: higher.map(|layer| Relation::between(&own, &under(layer), definition)).collect(),
+        outcome: own,
         standing: clauses.iter().map(|it| speaks(it, document) && !gives_way(it, true)).collect(),
     }
 }
@@ -134,6 +143,7 @@ fn compare(definition: &Definition, compiled: &Compiled, cube: &Situation, docum
         compare_requirements(&compiled.signing.outcomes[ruled.outcome], &ruled.around, documents, &answers);
     }
     compare_standing(definition, compiled, cube, &answers);
+    compare_higher(compiled, cube, &answers);
     compare_steps(definition, compiled, cube, documents, &answers);
 }
 
@@ -173,6 +183,21 @@ fn compare_standing(definition: &Definition, compiled: &Compiled, cube: &Situati
             assert_eq!(compiled.verdict(&row.area, cube), expected);
         }
     }
+}
+
+/// What a higher text says beside is what it says beside some document; it is certain where it is so of all.
+fn compare_higher(compiled: &Compiled, cube: &Situation, answers: &[Answer]) {
+    let ruling = compiled.rule(cube, &[]);
+    let mut certain = 0;
+    for text in &compiled.signing.higher {
+        let expected = |it: &Relation| answers.iter().any(|answer| answer.relations[text.layer - 1] == *it);
+        let actual = compiled.signing.relations(text, cube);
+        let all = [Relation::Beside, Relation::Exceeded, Relation::Alone];
+        assert_eq!(actual, all.into_iter().filter(expected).collect::<Vec<_>>());
+        certain += usize::from(actual.len() == 1);
+    }
+    assert_eq!(ruling.higher.len(), certain);
+    assert_eq!(ruling.higher.len() + ruling.possible_higher.len(), compiled.signing.higher.len());
 }
 
 /// A step stands where one of its clauses does, as far as it is narrowed and unless a meeting has decided already.
@@ -256,6 +281,24 @@ fn random_definition(dice: &mut Dice) -> Definition {
     definition
 }
 
+/// The same rulebook with its later clauses as those of one or two texts on which it stands.
+fn layered(mut definition: Definition, dice: &mut Dice) -> Definition {
+    let mut layer = OWN;
+    let count = definition.clauses.len();
+    for clause in &mut definition.clauses {
+        if layer < 2 && dice.chance(40) {
+            layer += 1;
+            definition.higher.push(Higher { title: "上级规定".to_owned(), in_force: None });
+        }
+        clause.layer = layer;
+    }
+    let layers: Vec<Layer> = definition.clauses.iter().map(|it| it.layer).collect();
+    for id in 0..count {
+        definition.clauses[id].yields.retain(|it| layers[it.to] == layers[id]);
+    }
+    definition
+}
+
 fn random_region(facts: &[FactId], space: &Space, dice: &mut Dice) -> Region {
     let terms = 1 + dice.roll(2);
     Region(
@@ -317,8 +360,11 @@ fn random_clause(id: ClauseId, count: usize, facts: &[FactId], space: &Space, di
 #[test]
 fn random_rulebooks_rule_as_brute_force_does() {
     let mut dice = Dice(0x2545_f491_4f6c_dd1d);
-    for _ in 0..150 {
-        let definition = random_definition(&mut dice);
+    for round in 0..210 {
+        let mut definition = random_definition(&mut dice);
+        if round % 3 == 2 {
+            definition = layered(definition, &mut dice);
+        }
         let compiled = Compiled::new(&definition);
         let mut compared = 0;
         while compared < 12 {
