@@ -65,6 +65,7 @@ pub fn text_to_json(text: &str) -> Result<String, Vec<Issue>> {
 pub(crate) fn from_text(text: &str, bases: &[&str]) -> Result<Definition, Vec<Issue>> {
     let mut given = Vec::new();
     for base in bases {
+        #[allow(unused_mut, reason = "places are known in YAML alone")]
         let mut base = tree(base).map_err(|issue| vec![Issue { path: "/所据/规则".to_owned(), ..*issue }])?;
         #[cfg(feature = "yaml")]
         base.forget_places();
