@@ -2,7 +2,7 @@
 
 use crate::draft::{InputFinding, Known, Reading, read, settle};
 use crate::route::{self, Basis, Decision, Route, Vocabulary};
-use crate::rulebook::{self, Definition, Issue, OWN, parse_date};
+use crate::rulebook::{self, Definition, InForce, Issue, OWN, parse_date};
 use crate::ruling::Compiled;
 use chrono::NaiveDate;
 use serde_json::Value;
@@ -80,7 +80,7 @@ impl Rulebook {
         self.route_with(draft, options, faults)
     }
 
-    fn route_with(&self, draft: &Value, options: Options, faults: Vec<InputFinding>) -> Route {
+    pub(crate) fn route_with(&self, draft: &Value, options: Options, faults: Vec<InputFinding>) -> Route {
         let mut reading = read(draft, &self.definition.space, &self.definition.names);
         reading.findings.extend(faults);
         let known = self.settle(&reading, options);
@@ -106,10 +106,14 @@ impl Rulebook {
         own.map(|clause| route::basis(&clause.words, None))
     }
 
+    pub(crate) fn in_force(&self) -> Option<&InForce> {
+        self.definition.in_force.as_ref()
+    }
+
     /// The words on which the period in force rests, where the rulebook gives one.
     #[must_use]
     pub fn in_force_basis(&self) -> Option<Basis> {
-        self.definition.in_force.as_ref().map(|period| route::basis(&period.words, None))
+        self.in_force().map(|period| route::basis(&period.words, None))
     }
 
     /// The provisions about paths and signatures that make no clause, and why.
@@ -139,7 +143,7 @@ impl Rulebook {
 }
 
 /// Options as JSON; a wrong one is a finding and counts as not given.
-fn read_options(options: &Value) -> (Options, Vec<InputFinding>) {
+pub(crate) fn read_options(options: &Value) -> (Options, Vec<InputFinding>) {
     let mut read = Options::default();
     let mut faults = Vec::new();
     let fields = match options {

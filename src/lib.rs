@@ -7,6 +7,7 @@ pub mod rulebook;
 mod ruling;
 mod short;
 mod situation;
+mod versions;
 pub mod vocabulary;
 #[cfg(target_arch = "wasm32")]
 #[allow(unsafe_code, unreachable_pub, reason = "what wasm-bindgen generates and exports")]
@@ -18,3 +19,4 @@ pub use route::{
     FormValue, Impossible, Limit, Note, Question, Route, RulebookRef, RulebookWords, SignOption, Signer, Signing,
     SigningOutcome, Status, Step, Vocabulary,
 };
+pub use versions::{RulebookVersion, Stretch, Versions};

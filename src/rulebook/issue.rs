@@ -8,7 +8,8 @@ use std::fmt;
 #[serde(rename_all = "camelCase")]
 pub struct Issue {
     /// Stable: `syntax`, `wrong-type`, `missing-key`, `unknown-key`, `unknown-term`, `bad-value`, `duplicate-id`,
-    /// `duplicate-title`, `unknown-clause`, `cycle`, `empty-condition`, `no-effect`, `missing-quote`.
+    /// `duplicate-title`, `unknown-clause`, `cycle`, `empty-condition`, `no-effect`, `missing-quote`, `missing-base`; of
+    /// several versions, `different-id`, `overlapping-versions`.
     pub code: &'static str,
     /// What is wrong, for the author.
     pub message: String,

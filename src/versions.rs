@@ -1,0 +1,212 @@
+//! Several versions of one rulebook: the day of a draft picks the one in force.
+//!
+//! Knows their periods. How a version reads a draft and rules on it is that version's own affair.
+
+use crate::draft::InputFinding;
+use crate::engine::{Options, Rulebook, read_options};
+use crate::route::{Decision, Route, Vocabulary};
+use crate::rulebook::{Issue, parse_date};
+use chrono::NaiveDate;
+use serde::Serialize;
+use serde_json::Value;
+
+/// One or more versions of one rulebook, in force at different times.
+pub struct Versions {
+    /// In the order of their days; the newest stands apart, so that there is always one.
+    earlier: Vec<Rulebook>,
+    newest: Rulebook,
+}
+
+/// One version and the days on which it is in force.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RulebookVersion {
+    /// The title of the rules.
+    pub title: String,
+    /// The digest of what it says.
+    pub digest: String,
+    /// The first day in force, where the text gives one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    /// The first day no longer in force, where the text gives one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<String>,
+}
+
+/// Days in a row with one answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Stretch {
+    /// The first day.
+    pub from: String,
+    /// The day after the last.
+    pub until: String,
+    /// The digest of the version in force; nothing where none is.
+    pub digest: Option<String>,
+}
+
+impl Versions {
+    /// Loads one rulebook, or several versions of it, from their texts; `bases` as in [`Rulebook::from_text_on`].
+    ///
+    /// # Errors
+    /// Every fault; of several texts each under its place among them.
+    pub fn from_texts(texts: &[&str], bases: &[&str]) -> Result<Self, Vec<Issue>> {
+        // No text at all has the faults of an empty one.
+        let texts = if texts.is_empty() { &[""] } else { texts };
+        let (mut versions, mut faults): (Vec<Rulebook>, Vec<Issue>) = (Vec::new(), Vec::new());
+        for (place, text) in texts.iter().enumerate() {
+            match Rulebook::from_text_on(text, bases) {
+                Ok(version) => {
+                    faults.extend(versions.iter().filter_map(|other| clash(other, &version, place)));
+                    let after = |it: &Rulebook| start(it) > start(&version);
+                    let at = versions.iter().position(after).unwrap_or(versions.len());
+                    versions.insert(at, version);
+                }
+                Err(issues) => faults.extend(issues.into_iter().map(|mut issue| {
+                    if texts.len() > 1 {
+                        issue.path = format!("/{place}{}", issue.path);
+                    }
+                    issue
+                })),
+            }
+        }
+        match versions.pop() {
+            Some(newest) if faults.is_empty() => Ok(Self { earlier: versions, newest }),
+            _ => Err(faults),
+        }
+    }
+
+    /// The newest version.
+    #[must_use]
+    pub fn newest(&self) -> &Rulebook {
+        &self.newest
+    }
+
+    fn all(&self) -> impl DoubleEndedIterator<Item = &Rulebook> {
+        self.earlier.iter().chain([&self.newest])
+    }
+
+    /// The version in force on a day; else the latest that began before it; else the first. Without a day, the newest.
+    #[must_use]
+    pub fn pick(&self, day: Option<NaiveDate>) -> &Rulebook {
+        let Some(day) = day else { return &self.newest };
+        let begun = |it: &&Rulebook| start(it).is_none_or(|from| from <= day);
+        self.all().rev().find(begun).or(self.earlier.first()).unwrap_or(&self.newest)
+    }
+
+    /// Who must sign this draft, under the version of its day.
+    #[must_use]
+    pub fn route(&self, draft: &Value, options: Options) -> Route {
+        self.route_with(draft, options, Vec::new())
+    }
+
+    /// As [`Versions::route`], with the options as a caller in JavaScript writes them.
+    #[must_use]
+    pub fn route_json(&self, draft: &Value, options: &Value) -> Route {
+        let (options, faults) = read_options(options);
+        self.route_with(draft, options, faults)
+    }
+
+    /// The routes of several drafts, in their order.
+    #[must_use]
+    pub fn route_many(&self, drafts: &[Value], options: Options) -> Vec<Route> {
+        drafts.iter().map(|draft| self.route(draft, options)).collect()
+    }
+
+    fn route_with(&self, draft: &Value, options: Options, mut faults: Vec<InputFinding>) -> Route {
+        let day = day(draft, options);
+        if day.is_none() && !self.earlier.is_empty() {
+            let message = "没有日期，按最新的版本办理；请填起草日期".to_owned();
+            faults.push(InputFinding { mild: true, ..InputFinding::error("no-date", "/dates/drafted", message) });
+        }
+        self.pick(day).route_with(draft, options, faults)
+    }
+
+    /// The signing question alone, under the version of the draft's day.
+    #[must_use]
+    pub fn decide(&self, draft: &Value, options: Options) -> Decision {
+        self.pick(day(draft, options)).decide(draft, options)
+    }
+
+    /// As [`Versions::decide`], with the options as a caller in JavaScript writes them.
+    #[must_use]
+    pub fn decide_json(&self, draft: &Value, options: &Value) -> Decision {
+        self.decide(draft, read_options(options).0)
+    }
+
+    /// Facts, values and prompts of the newest version.
+    #[must_use]
+    pub fn vocabulary(&self) -> Vocabulary {
+        self.newest.vocabulary()
+    }
+
+    /// The versions, earliest first.
+    #[must_use]
+    pub fn versions(&self) -> Vec<RulebookVersion> {
+        let version = |it: &Rulebook| RulebookVersion {
+            title: it.title().to_owned(),
+            digest: digest(it),
+            from: start(it).map(|day| day.to_string()),
+            until: end(it).map(|day| day.to_string()),
+        };
+        self.all().map(version).collect()
+    }
+
+    /// Which version is in force on each day from `from` until before `until`. A version without dates always is.
+    #[must_use]
+    pub fn sweep(&self, from: NaiveDate, until: NaiveDate) -> Vec<Stretch> {
+        let mut stretches = Vec::new();
+        let mut push = |from: NaiveDate, until: NaiveDate, digest| {
+            if from < until {
+                stretches.push(Stretch { from: from.to_string(), until: until.to_string(), digest });
+            }
+        };
+        let mut day = from;
+        for it in self.all() {
+            let begin = start(it).unwrap_or(day).clamp(day, until.max(day));
+            let end = end(it).unwrap_or(until).clamp(begin, until.max(begin));
+            push(day, begin, None);
+            push(begin, end, Some(digest(it)));
+            day = end;
+        }
+        push(day, until, None);
+        stretches
+    }
+}
+
+/// Stands in until rulebooks have a digest.
+fn digest(rulebook: &Rulebook) -> String {
+    format!("{}@{}", rulebook.id(), start(rulebook).map(|day| day.to_string()).unwrap_or_default())
+}
+
+fn start(rulebook: &Rulebook) -> Option<NaiveDate> {
+    rulebook.in_force().map(|it| it.from)
+}
+
+fn end(rulebook: &Rulebook) -> Option<NaiveDate> {
+    rulebook.in_force().and_then(|it| it.until)
+}
+
+/// The day for which a draft is asked.
+fn day(draft: &Value, options: Options) -> Option<NaiveDate> {
+    options.on.or_else(|| parse_date(draft.get("dates")?.get("drafted")?.as_str()?))
+}
+
+/// Why two cannot be versions of one rulebook.
+fn clash(one: &Rulebook, other: &Rulebook, place: usize) -> Option<Issue> {
+    let (code, message, key) = if one.id() == other.id() {
+        let before = |a: &Rulebook, b: &Rulebook| end(a).zip(start(b)).is_some_and(|(end, start)| end <= start);
+        if before(one, other) || before(other, one) {
+            return None;
+        }
+        ("overlapping-versions", format!("两个版本的施行期重叠：{}与{}", period(one), period(other)), "施行")
+    } else {
+        ("different-id", format!("`{}`不是`{}`的版本：各版本的标识须相同", other.id(), one.id()), "标识")
+    };
+    Some(Issue { code, path: format!("/{place}/{key}"), ..Issue::syntax(message) })
+}
+
+/// A version with its days, for the author.
+fn period(rulebook: &Rulebook) -> String {
+    let from = start(rulebook).map_or_else(|| "没有写明施行期".to_owned(), |from| format!("自{from}起"));
+    let until = end(rulebook).map(|until| format!("，至{until}止（不含当日）")).unwrap_or_default();
+    format!("《{}》（{from}{until}）", rulebook.title())
+}
