@@ -9,12 +9,14 @@ use crate::rulebook::{Issue, parse_date};
 use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::Value;
+use std::rc::Rc;
 
 /// One or more versions of one rulebook, in force at different times.
 pub struct Versions {
-    /// In the order of their days; the newest stands apart, so that there is always one.
-    earlier: Vec<Rulebook>,
-    newest: Rulebook,
+    /// All, in the order of their days.
+    all: Vec<Rc<Rulebook>>,
+    /// The last of them: there is always one.
+    newest: Rc<Rulebook>,
 }
 
 /// One version and the days on which it is in force.
@@ -48,28 +50,38 @@ impl Versions {
     ///
     /// # Errors
     /// Every fault; of several texts each under its place among them.
-    pub fn from_texts(texts: &[&str], bases: &[&str]) -> Result<Self, Vec<Issue>> {
-        // No text at all has the faults of an empty one.
-        let texts = if texts.is_empty() { &[""] } else { texts };
-        let (mut versions, mut faults): (Vec<Rulebook>, Vec<Issue>) = (Vec::new(), Vec::new());
+    pub fn from_texts<T: AsRef<str>>(texts: &[T], bases: &[T]) -> Result<Self, Vec<Issue>> {
+        let mut given: Vec<&str> = Vec::new();
+        let (mut all, mut faults): (Vec<Rc<Rulebook>>, Vec<Issue>) = (Vec::new(), Vec::new());
+        for base in bases {
+            given.push(base.as_ref());
+        }
         for (place, text) in texts.iter().enumerate() {
-            match Rulebook::from_text_on(text, bases) {
+            match Rulebook::from_text_on(text.as_ref(), &given) {
                 Ok(version) => {
-                    faults.extend(versions.iter().filter_map(|other| clash(other, &version, place)));
-                    let after = |it: &Rulebook| start(it) > start(&version);
-                    let at = versions.iter().position(after).unwrap_or(versions.len());
-                    versions.insert(at, version);
-                }
-                Err(issues) => faults.extend(issues.into_iter().map(|mut issue| {
-                    if texts.len() > 1 {
-                        issue.path = format!("/{place}{}", issue.path);
+                    let mut at = 0;
+                    for other in &all {
+                        if let Some(clash) = clash(other, &version, place) {
+                            faults.push(clash);
+                        }
+                        at += usize::from(start(other) <= start(&version));
                     }
-                    issue
-                })),
+                    all.insert(at, Rc::new(version));
+                }
+                Err(mut issues) => {
+                    for issue in &mut issues {
+                        if texts.len() > 1 {
+                            issue.path = format!("/{place}{}", issue.path);
+                        }
+                    }
+                    faults.append(&mut issues);
+                }
             }
         }
-        match versions.pop() {
-            Some(newest) if faults.is_empty() => Ok(Self { earlier: versions, newest }),
+        match all.last() {
+            Some(newest) if faults.is_empty() => Ok(Self { newest: Rc::clone(newest), all }),
+            // No text at all has the faults of an empty one.
+            None if faults.is_empty() => Err(Rulebook::from_text("").err().unwrap_or_default()),
             _ => Err(faults),
         }
     }
@@ -80,16 +92,17 @@ impl Versions {
         &self.newest
     }
 
-    fn all(&self) -> impl DoubleEndedIterator<Item = &Rulebook> {
-        self.earlier.iter().chain([&self.newest])
-    }
-
     /// The version in force on a day; else the latest that began before it; else the first. Without a day, the newest.
     #[must_use]
     pub fn pick(&self, day: Option<NaiveDate>) -> &Rulebook {
         let Some(day) = day else { return &self.newest };
-        let begun = |it: &&Rulebook| start(it).is_none_or(|from| from <= day);
-        self.all().rev().find(begun).or(self.earlier.first()).unwrap_or(&self.newest)
+        let mut picked = self.all.first().unwrap_or(&self.newest);
+        for it in &self.all {
+            if start(it).is_none_or(|from| from <= day) {
+                picked = it;
+            }
+        }
+        picked
     }
 
     /// Who must sign this draft, under the version of its day.
@@ -113,7 +126,7 @@ impl Versions {
 
     fn route_with(&self, draft: &Value, options: Options, mut faults: Vec<InputFinding>) -> Route {
         let day = day(draft, options);
-        if day.is_none() && !self.earlier.is_empty() {
+        if day.is_none() && self.all.len() > 1 {
             let message = "没有日期，按最新的版本办理；请填起草日期".to_owned();
             faults.push(InputFinding { mild: true, ..InputFinding::error("no-date", "/dates/drafted", message) });
         }
@@ -141,13 +154,16 @@ impl Versions {
     /// The versions, earliest first.
     #[must_use]
     pub fn versions(&self) -> Vec<RulebookVersion> {
-        let version = |it: &Rulebook| RulebookVersion {
-            title: it.title().to_owned(),
-            digest: digest(it),
-            from: start(it).map(|day| day.to_string()),
-            until: end(it).map(|day| day.to_string()),
-        };
-        self.all().map(version).collect()
+        let mut versions = Vec::new();
+        for it in &self.all {
+            versions.push(RulebookVersion {
+                title: it.title().to_owned(),
+                digest: digest(it),
+                from: start(it).map(|day| day.to_string()),
+                until: end(it).map(|day| day.to_string()),
+            });
+        }
+        versions
     }
 
     /// Which version is in force on each day from `from` until before `until`. A version without dates always is.
@@ -160,7 +176,7 @@ impl Versions {
             }
         };
         let mut day = from;
-        for it in self.all() {
+        for it in &self.all {
             let begin = start(it).unwrap_or(day).clamp(day, until.max(day));
             let end = end(it).unwrap_or(until).clamp(begin, until.max(begin));
             push(day, begin, None);

@@ -35,15 +35,17 @@ pub struct Handle(Versions);
 /// An array with every fault.
 #[wasm_bindgen(js_name = loadRulebook)]
 pub fn load_rulebook(sources: &JsValue, bases: &JsValue) -> Result<Handle, JsValue> {
-    let [sources, bases] = [sources, bases].map(texts);
-    let [sources, bases] = [&sources, &bases].map(|it| it.iter().map(String::as_str).collect::<Vec<_>>());
+    let (sources, bases) = (texts(sources), texts(bases));
     Versions::from_texts(&sources, &bases).map(Handle).map_err(|issues| to_js(&issues))
 }
 
 /// The texts of rulebooks. What is no JSON at all reads as an empty text, and that is the fault reported.
 fn texts(sources: &JsValue) -> Vec<String> {
-    let text = |it: JsValue| it.as_string().or_else(|| json(&it, LARGEST_RULEBOOK)).unwrap_or_default();
-    items(sources, MOST_RULEBOOKS).map(text).collect()
+    let mut texts = Vec::new();
+    for it in items(sources, MOST_RULEBOOKS) {
+        texts.push(it.as_string().or_else(|| json(&it, LARGEST_RULEBOOK)).unwrap_or_default());
+    }
+    texts
 }
 
 /// The items of what has a length; what throws when it is read is no value.

@@ -290,11 +290,11 @@ fn a_base_may_stand_on_another() {
 
 #[test]
 fn a_base_that_is_not_given_is_a_fault() {
+    assert_eq!(faults(LOCAL, &[]), ["第7行第11列：没有给出所据的规则`higher`；应为整部规则 [missing-base]"]);
     assert_eq!(
-        faults(LOCAL, &[]),
-        ["第7行第11列：没有给出所据的规则`higher`；应为整部规则，或随同给出的规则的标识 [missing-base]"]
+        faults(LOCAL, &["标识: other"]),
+        ["第7行第11列：没有给出所据的规则`higher`；应为整部规则、other [missing-base]"]
     );
-    assert_eq!(faults(LOCAL, &["标识: other"]), ["第7行第11列：没有给出所据的规则`higher`；应为other [missing-base]"]);
     assert_eq!(
         faults(&LOCAL.replace("规则: higher,", "规测: higher,"), &[HIGHER]),
         [

@@ -2,61 +2,69 @@
 
 use super::assemble::Assembly;
 use super::types::{Basis, Finding, FindingSeverity, Signing};
-use super::words;
+use super::words::NOT_AS_ABOVE;
 use crate::rulebook::Layer;
-use crate::ruling::{Relation, RuledHigher, Ruling};
+use crate::ruling::{ALONE, EXCEEDED, Ruling};
 
 impl Assembly<'_> {
-    /// The findings of all texts. What a text further down finds as well is found once, with the words of both.
-    pub(crate) fn checks(&self, ruling: &Ruling<'_>) -> Vec<Finding> {
-        let mut found: Vec<(Layer, Finding)> = Vec::new();
+    /// The findings of all texts. What a text nearer by finds as well is found once, with the words of both.
+    pub(crate) fn add_checks(&self, ruling: &Ruling<'_>, findings: &mut Vec<Finding>) {
+        let first = findings.len();
+        let mut layers: Vec<Layer> = Vec::new();
         for row in &ruling.checks {
-            let Some(finding) = self.check(row) else { continue };
-            let same = |(layer, it): &&mut (Layer, Finding)| {
-                *layer < row.layer && it.code == finding.code && it.path == finding.path
-            };
-            match found.iter_mut().find(same) {
-                Some((_, below)) => below.basis.extend(finding.basis),
-                None => found.push((row.layer, finding)),
+            let Some(mut finding) = self.check(row) else { continue };
+            let mut others = findings.iter_mut().skip(first).zip(&layers);
+            let same =
+                others.find(|(it, layer)| **layer < row.layer && it.code == finding.code && it.path == finding.path);
+            if let Some((nearer, _)) = same {
+                nearer.basis.append(&mut finding.basis);
+            } else {
+                findings.push(finding);
+                layers.push(row.layer);
             }
         }
-        found.into_iter().map(|(_, finding)| finding).collect()
     }
 
     /// Where the signing is not as a higher text has it, or only that one speaks of it.
-    pub(crate) fn higher(&self, ruling: &Ruling<'_>, signing: &[Signing]) -> Vec<Finding> {
-        let told = |ruled: &RuledHigher| {
-            let above: Vec<Basis> = ruled.clauses.iter().filter_map(|it| self.signing_basis(*it)).collect();
-            let (code, severity, message, mut basis) = match ruled.relation {
-                Relation::Beside => return None,
-                Relation::Exceeded => {
-                    let mut own: Vec<Basis> = Vec::new();
-                    for it in signing.iter().flat_map(|it| &it.basis) {
-                        if !own.contains(it) {
-                            own.push(it.clone());
-                        }
-                    }
-                    let message = format!(
-                        "{}：{}，而{}；以何者为准，请商办公室",
-                        words::NOT_AS_ABOVE,
-                        quoted(&own),
-                        quoted(&above)
-                    );
-                    ("contradicts-higher", FindingSeverity::Warning, message, own)
+    pub(crate) fn add_higher(&self, ruling: &Ruling<'_>, signing: &[Signing], findings: &mut Vec<Finding>) {
+        for ruled in &ruling.higher {
+            let mut above: Vec<Basis> = Vec::new();
+            for clause in &ruled.clauses {
+                above.extend(self.signing_basis(*clause));
+            }
+            let mut basis: Vec<Basis> = Vec::new();
+            for it in signing.iter().flat_map(|it| &it.basis) {
+                if !basis.contains(it) {
+                    basis.push(it.clone());
                 }
-                Relation::Alone => {
-                    let message = format!("本规则未规定由谁签发；上位规定为：{}", quoted(&above));
-                    ("higher-text", FindingSeverity::Info, message, Vec::new())
-                }
+            }
+            let (code, severity, message) = match ruled.relation {
+                EXCEEDED => (
+                    "contradicts-higher",
+                    FindingSeverity::Warning,
+                    format!("{NOT_AS_ABOVE}：{}，而{}；以何者为准，请商办公室", quoted(&basis), quoted(&above)),
+                ),
+                ALONE => (
+                    "higher-text",
+                    FindingSeverity::Info,
+                    format!("本规则未规定由谁签发；上位规定为：{}", quoted(&above)),
+                ),
+                _ => continue,
             };
-            basis.extend(above);
-            Some(Finding { code: code.to_owned(), severity, message, path: String::new(), basis })
-        };
-        ruling.higher.iter().filter_map(told).collect()
+            basis.append(&mut above);
+            findings.push(Finding { code: code.to_owned(), severity, message, path: String::new(), basis });
+        }
     }
 }
 
 /// Citations with their words.
 fn quoted(all: &[Basis]) -> String {
-    all.iter().map(|it| format!("{}“{}”", it.cite, it.quote)).collect::<Vec<_>>().join("、")
+    let mut told = String::new();
+    for it in all {
+        if !told.is_empty() {
+            told.push('、');
+        }
+        told += &format!("{}“{}”", it.cite, it.quote);
+    }
+    told
 }

@@ -37,9 +37,12 @@ pub(crate) fn route(
     on: Option<NaiveDate>,
 ) -> Route {
     let day = on.or(reading.drafted);
-    let lapsed =
-        (OWN + 1..).zip(&definition.higher).filter(|(_, it)| in_force(it.in_force.as_ref(), day) == Some(false));
-    let lapsed = lapsed.map(|(layer, _)| layer).collect();
+    let mut lapsed = Vec::new();
+    for (it, layer) in definition.higher.iter().zip(OWN + 1..) {
+        if in_force(it.in_force.as_ref(), day) == Some(false) {
+            lapsed.push(layer);
+        }
+    }
     let assembly = Assembly { definition, compiled, situation: &known.situation, lapsed };
     let ruling = compiled.rule(&known.situation, &assembly.lapsed);
     let outcomes: Vec<&Outcome> =
@@ -49,10 +52,10 @@ pub(crate) fn route(
     let dated = if on.is_some() { "" } else { "/dates/drafted" };
     let facts = assembly.facts(&ruling, &known);
     let mut findings: Vec<Finding> = reading.findings.into_iter().chain(known.findings).map(input_finding).collect();
-    findings.extend(assembly.checks(&ruling));
+    assembly.add_checks(&ruling, &mut findings);
     findings.extend(not_in_force(definition, in_force, dated));
     findings.extend(assembly.foresight(&ruling));
-    findings.extend(assembly.higher(&ruling, &signing));
+    assembly.add_higher(&ruling, &signing, &mut findings);
     Route {
         rulebook: RulebookRef { id: definition.id.clone(), title: definition.title.clone(), in_force },
         status: status(&outcomes),

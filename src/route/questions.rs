@@ -4,7 +4,7 @@ use super::assemble::{Assembly, value};
 use super::prompts::prompt;
 use super::types::{Answer, Question};
 use super::words;
-use crate::ruling::{Relation, Ruling};
+use crate::ruling::{EXCEEDED, Ruling};
 use crate::short::sort_by_key;
 use crate::situation::{FactId, Situation, Verdict, fixed};
 
@@ -66,7 +66,7 @@ impl Assembly<'_> {
                 }
             }
             for text in ruling.possible_higher.iter().filter(|text| text.support.contains(&fact)) {
-                if self.compiled.signing.relations(text, &then) == [Relation::Exceeded] {
+                if self.compiled.signing.relations(text, &then) == [EXCEEDED] {
                     effects.push(words::NOT_AS_ABOVE.to_owned());
                 }
             }

@@ -19,27 +19,28 @@ pub(crate) struct Base<'a> {
 /// The texts on which a rulebook stands, the nearest first: whole rulebooks in it, or found by id among the given ones.
 pub(crate) fn bases<'a>(root: &At<'a>, given: &'a [Node], faults: &mut Faults) -> Vec<Base<'a>> {
     let mut found: Vec<Base<'a>> = Vec::new();
-    let mut ids: Vec<&str> = root.node.get("标识").and_then(Node::scalar).into_iter().collect();
-    let mut next = root.get("所据").map(|it| (it, Vec::new()));
-    while let Some((at, mut readings)) = next.take() {
-        let rules = if at.node.scalar().is_some() {
-            at
-        } else {
+    let mut ids = vec![id_of(root.node)];
+    let mut readings: Vec<&str> = Vec::new();
+    let mut next = root.get("所据");
+    while let Some(at) = next {
+        let mut rules = at.clone();
+        if at.node.scalar().is_none() {
             at.only(&["规则", "解释"], faults);
-            readings.extend(at.get("解释").and_then(|it| it.text(faults)));
-            let Some(rules) = at.need("规则", faults) else { break };
-            rules
-        };
+            if let Some(reading) = at.get("解释").and_then(|it| it.text(faults)) {
+                readings.push(reading);
+            }
+            let Some(named) = at.need("规则", faults) else { break };
+            rules = named;
+        }
         let mut node = rules.node;
         if let Some(id) = node.scalar() {
-            let known = |it: &&Node| it.get("标识").and_then(Node::scalar) == Some(id);
-            let Some(base) = given.iter().find(known) else {
+            let Some(base) = given.iter().find(|it| id_of(it) == id) else {
                 missing(&rules, id, given, faults);
                 break;
             };
             node = base;
         }
-        let id = node.get("标识").and_then(Node::scalar).unwrap_or_default();
+        let id = id_of(node);
         let circle = ids.contains(&id);
         ids.push(id);
         if circle {
@@ -47,57 +48,60 @@ pub(crate) fn bases<'a>(root: &At<'a>, given: &'a [Node], faults: &mut Faults) -
             break;
         }
         // Its faults lie under one path, however it was named.
-        let path = if rules.path.ends_with("/规则") { rules.path } else { format!("{}/规则", rules.path) };
-        let at = At { node, path };
-        next = at.get("所据").map(|it| (it, readings.clone()));
-        found.push(Base { at, id, readings });
+        let base = At { node, path: format!("{}/规则", at.path) };
+        next = base.get("所据");
+        found.push(Base { at: base, id, readings: readings.clone() });
     }
     found
 }
 
+fn id_of(node: &Node) -> &str {
+    node.get("标识").and_then(Node::scalar).unwrap_or_default()
+}
+
 fn missing(at: &At<'_>, id: &str, given: &[Node], faults: &mut Faults) {
-    let known: Vec<&str> = given.iter().filter_map(|it| it.get("标识")?.scalar()).collect();
+    let mut expected = "整部规则".to_owned();
+    for it in given {
+        expected.push('、');
+        expected.push_str(id_of(it));
+    }
     if let Some(issue) = faults.report("missing-base", at, format!("没有给出所据的规则`{id}`")) {
-        issue.expected = Some(if known.is_empty() {
-            "整部规则，或随同给出的规则的标识".to_owned()
-        } else {
-            known.join("、")
-        });
+        issue.expected = Some(expected);
     }
 }
 
 impl Base<'_> {
     /// Puts the text, read over the definition's own space, behind what the definition has.
-    pub(crate) fn join(self, text: Definition, definition: &mut Definition) {
+    pub(crate) fn join(self, mut text: Definition, definition: &mut Definition) {
         let first = definition.clauses.len();
-        definition.higher.push(Higher { title: text.title, in_force: text.in_force });
-        let layer = OWN + definition.higher.len();
-        let title = definition.higher.last().map_or("", |it| it.title.as_str());
-        let cited = |cite: &str| format!("《{title}》{cite}");
-        let above = definition.matters.len();
-        for mut matter in text.matters {
-            if definition.matters.iter().take(above).all(|it| it.name != matter.name) {
-                matter.cite = matter.cite.map(|it| cited(&it));
-                definition.matters.push(matter);
-            }
+        let layer = OWN + 1 + definition.higher.len();
+        let title = text.title;
+        let cite = |cite: &mut String| *cite = format!("《{title}》{cite}");
+        text.matters.retain(|matter| definition.matters.iter().all(|it| it.name != matter.name));
+        for matter in &mut text.matters {
+            matter.cite.iter_mut().for_each(cite);
         }
+        definition.matters.append(&mut text.matters);
         // The shared roles stand first in every list; of its own, only the titles are known here.
-        let mut places: Vec<usize> = (0..ROLES.len()).collect();
-        for role in text.roles.into_iter().skip(ROLES.len()) {
+        let mut places: Vec<usize> = Vec::new();
+        for (place, role) in text.roles.iter().enumerate() {
             let known = definition.roles.iter().position(|it| it.code == role.code);
-            places.push(known.unwrap_or(definition.roles.len()));
+            places.push(if place < ROLES.len() { place } else { known.unwrap_or(definition.roles.len()) });
             if known.is_none() {
-                definition.roles.push(role);
+                definition.roles.push(role.clone());
             }
         }
-        for mut clause in text.clauses {
+        for clause in &mut text.clauses {
             clause.layer = layer;
             let words = &mut clause.words;
             words.clause = format!("{}/{}", self.id, words.clause);
-            words.cite = cited(&words.cite);
-            let readings = words.interpretation.as_deref().into_iter().chain(self.readings.iter().copied());
-            let readings: Vec<&str> = readings.map(|it| it.trim_end_matches('。')).collect();
-            words.interpretation = (!readings.is_empty()).then(|| readings.join("；"));
+            cite(&mut words.cite);
+            for reading in &self.readings {
+                words.interpretation = Some(match &words.interpretation {
+                    Some(it) => format!("{}；{reading}", it.trim_end_matches('。')),
+                    None => (*reading).to_owned(),
+                });
+            }
             for it in &mut clause.yields {
                 it.to += first;
             }
@@ -105,20 +109,25 @@ impl Base<'_> {
                 *it += first;
             }
             if let Some(Signing::Sign(options)) = &mut clause.signing {
-                for role in options.iter_mut().flat_map(|it| &mut it.signers) {
-                    *role = places.get(*role).copied().unwrap_or(*role);
+                for option in options {
+                    for role in &mut option.signers {
+                        *role = places.get(*role).copied().unwrap_or(*role);
+                    }
                 }
             }
             clause.steps.clear();
             (clause.standing_in, clause.circled, clause.note) = (None, None, None);
-            definition.clauses.push(clause);
         }
+        definition.clauses.append(&mut text.clauses);
+        definition.higher.push(Higher { in_force: text.in_force });
     }
 
     /// Names the clauses of the faults from `first` on, which were found in this text.
     pub(crate) fn name_faults(&self, first: usize, faults: &mut Faults) {
         for issue in faults.issues.iter_mut().skip(first) {
-            issue.clause = issue.clause.take().map(|clause| format!("{}/{clause}", self.id));
+            if let Some(clause) = &mut issue.clause {
+                *clause = format!("{}/{clause}", self.id);
+            }
         }
     }
 }

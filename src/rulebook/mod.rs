@@ -84,11 +84,16 @@ fn from_tree(node: &Node, given: &[Node]) -> Result<Definition, Vec<Issue>> {
     let mut faults = Faults::default();
     let root = At::root(node);
     let bases = layers::bases(&root, given, &mut faults);
-    let space = space_of([&root].into_iter().chain(bases.iter().map(|it| &it.at)));
+    let mut texts = vec![&root];
+    for base in &bases {
+        texts.push(&base.at);
+    }
+    let space = space_of(&texts);
     let mut definition = read(&root, space, &mut faults);
     for base in bases {
         let first = faults.issues.len();
-        let text = read(&base.at, definition.space.clone(), &mut faults);
+        let mut text = read(&base.at, std::mem::take(&mut definition.space), &mut faults);
+        definition.space = std::mem::take(&mut text.space);
         base.name_faults(first, &mut faults);
         base.join(text, &mut definition);
     }
@@ -122,13 +127,13 @@ fn read(at: &At<'_>, space: Space, faults: &mut Faults) -> Definition {
 
 /// The space of these texts: the matters of each that none before it declares, then those that imply a declared one: a
 /// draft may state these as well.
-fn space_of<'a>(texts: impl Iterator<Item = &'a At<'a>>) -> Space {
+fn space_of(texts: &[&At<'_>]) -> Space {
     let (mut matters, mut thresholds) = (Vec::new(), Vec::new());
     for at in texts {
         // Their faults are told where the text is read.
-        let mut added: Vec<String> = head::matters(at, &mut Faults::default()).into_iter().map(|it| it.name).collect();
-        added.retain(|it| !matters.contains(it));
-        matters.extend(added);
+        let mut added = head::matters(at, &mut Faults::default());
+        added.retain(|it| !matters.contains(&it.name));
+        matters.extend(added.into_iter().map(|it| it.name));
         condition::thresholds(at.node, &mut thresholds);
     }
     let declared = |name: &str| matters.iter().any(|matter| matter == name);

@@ -39,7 +39,6 @@ pub(crate) const OWN: Layer = 0;
 /// A text on which another stands (所据).
 #[derive(Clone, Debug)]
 pub(crate) struct Higher {
-    pub(crate) title: String,
     pub(crate) in_force: Option<InForce>,
 }
 

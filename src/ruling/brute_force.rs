@@ -8,7 +8,7 @@
 
 use super::agree::{Outcome, outcome};
 use super::compile::Compiled;
-use super::higher::Relation;
+use super::higher::{ALONE, BESIDE, EXCEEDED, Relation, relation};
 use super::rows::Source;
 use crate::rulebook::{self, Clause, ClauseId, Definition, Higher, Layer, OWN, SignOption, Signing, Words, Yield};
 use crate::situation::{Cube, FactId, Possible, Region, Situation, Space, Term, Verdict, fixed};
@@ -66,7 +66,7 @@ fn answer(definition: &Definition, document: &Document) -> Answer {
     let own = under(OWN);
     let higher = OWN + 1..=definition.higher.len();
     Answer {
-        relations: higher.map(|layer| Relation::between(&own, &under(layer), definition)).collect(),
+        relations: higher.map(|layer| relation(&own, &under(layer), definition)).collect(),
         outcome: own,
         standing: clauses.iter().map(|it| speaks(it, document) && !gives_way(it, true)).collect(),
     }
@@ -192,7 +192,7 @@ fn compare_higher(compiled: &Compiled, cube: &Situation, answers: &[Answer]) {
     for text in &compiled.signing.higher {
         let expected = |it: &Relation| answers.iter().any(|answer| answer.relations[text.layer - 1] == *it);
         let actual = compiled.signing.relations(text, cube);
-        let all = [Relation::Beside, Relation::Exceeded, Relation::Alone];
+        let all = [BESIDE, EXCEEDED, ALONE];
         assert_eq!(actual, all.into_iter().filter(expected).collect::<Vec<_>>());
         certain += usize::from(actual.len() == 1);
     }
@@ -288,7 +288,7 @@ fn layered(mut definition: Definition, dice: &mut Dice) -> Definition {
     for clause in &mut definition.clauses {
         if layer < 2 && dice.chance(40) {
             layer += 1;
-            definition.higher.push(Higher { title: "上级规定".to_owned(), in_force: None });
+            definition.higher.push(Higher { in_force: None });
         }
         clause.layer = layer;
     }

@@ -71,14 +71,14 @@ impl Compiled {
             .steps
             .iter_mut()
             .flat_map(|row| row.sources.iter_mut().map(|(_, area)| area.root()).chain([row.area.root()]));
-        let roots = self
+        let mut roots = self
             .possible
             .roots()
             .chain(steps)
             .chain(self.checks.iter_mut().map(|row| row.area.root()))
             .chain(self.standing.iter_mut().map(Area::root))
             .chain(self.displacements.iter_mut().map(|it| it.area.root()));
-        self.diagrams.finish(roots);
+        self.diagrams.finish(&mut roots);
     }
 }
 

@@ -9,26 +9,21 @@ use super::signing::{Division, SigningQuestion, clauses_behind};
 use crate::rulebook::{ClauseId, Definition, Layer, Signing};
 use crate::situation::{Diagrams, FactId, Ref, Situation};
 
-/// How the rulebook and a higher text lie to each other over one document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Relation {
-    /// Nothing to be told.
-    Beside,
-    /// The rulebook lets somebody sign whom the higher text does not.
-    Exceeded,
-    /// The rulebook is silent; the higher text is not.
-    Alone,
-}
+/// How the rulebook and a higher text lie to each other over one document: the terminals of [`HigherText::relation`].
+pub(crate) type Relation = u32;
 
-const RELATIONS: [Relation; 3] = [Relation::Beside, Relation::Exceeded, Relation::Alone];
+/// There is nothing to be told.
+pub(crate) const BESIDE: Relation = 0;
+/// The rulebook lets somebody sign whom the higher text does not.
+pub(crate) const EXCEEDED: Relation = 1;
+/// The rulebook is silent; the higher text is not.
+pub(crate) const ALONE: Relation = 2;
 
-impl Relation {
-    pub(super) fn between(own: &Outcome, higher: &Outcome, definition: &Definition) -> Self {
-        match (own, higher) {
-            (Outcome::Silent, Outcome::Settled(Signing::Sign(_))) => Self::Alone,
-            _ if exceeds(own, higher, &definition.roles) => Self::Exceeded,
-            _ => Self::Beside,
-        }
+pub(super) fn relation(own: &Outcome, higher: &Outcome, definition: &Definition) -> Relation {
+    match (own, higher) {
+        (Outcome::Silent, Outcome::Settled(Signing::Sign(_))) => ALONE,
+        _ if exceeds(own, higher, &definition.roles) => EXCEEDED,
+        _ => BESIDE,
     }
 }
 
@@ -38,7 +33,7 @@ pub(crate) struct HigherText {
     /// For each document, which of its clauses speak: an index into `leaves`.
     speaking: Ref,
     leaves: Vec<Vec<ClauseId>>,
-    /// For each document, the place of the relation in [`RELATIONS`].
+    /// For each document, how the two lie to each other.
     relation: Ref,
     pub(crate) support: Vec<FactId>,
 }
@@ -52,17 +47,16 @@ impl HigherText {
         definition: &Definition,
         diagrams: &mut Diagrams,
     ) -> Option<Self> {
-        let relation = diagrams.combine(own.signing, higher.signing, &mut |own_outcome, outcome| {
+        let lie = diagrams.combine(own.signing, higher.signing, &mut |own_outcome, outcome| {
             let both = own.outcomes.get(own_outcome as usize).zip(higher.outcomes.get(outcome as usize));
-            let relation = both.map_or(Relation::Beside, |(own, higher)| Relation::between(own, higher, definition));
-            Ref::terminal(relation as u32)
+            Ref::terminal(both.map_or(BESIDE, |(own, higher)| relation(own, higher, definition)))
         });
-        let support = diagrams.support(relation);
+        let support = diagrams.support(lie);
         (higher.leaves.len() > 1).then_some(Self {
             layer,
             speaking: higher.speaking,
             leaves: higher.leaves,
-            relation,
+            relation: lie,
             support,
         })
     }
@@ -82,8 +76,7 @@ pub(crate) struct RuledHigher {
 impl SigningQuestion {
     /// The relations that some document has.
     pub(crate) fn relations(&self, text: &HigherText, situation: &Situation) -> Vec<Relation> {
-        let found = self.diagrams.terminals(text.relation, situation).into_iter();
-        found.filter_map(|it| RELATIONS.get(it as usize)).copied().collect()
+        self.diagrams.terminals(text.relation, situation)
     }
 
     /// The higher texts that count, added to what is ruled.
@@ -91,8 +84,12 @@ impl SigningQuestion {
         for text in self.higher.iter().filter(|it| !lapsed.contains(&it.layer)) {
             match *self.relations(text, situation) {
                 [relation] => {
-                    let leaves = self.diagrams.terminals(text.speaking, situation).into_iter();
-                    let leaves: Vec<_> = leaves.filter_map(|it| text.leaves.get(it as usize).cloned()).collect();
+                    let mut leaves = Vec::new();
+                    for leaf in self.diagrams.terminals(text.speaking, situation) {
+                        if let Some(clauses) = text.leaves.get(leaf as usize) {
+                            leaves.push(clauses.clone());
+                        }
+                    }
                     ruling.higher.push(RuledHigher { relation, clauses: clauses_behind(&leaves) });
                 }
                 _ => {

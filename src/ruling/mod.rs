@@ -14,7 +14,7 @@ mod signing;
 
 pub(crate) use agree::Outcome;
 pub(crate) use compile::{CheckRow, Compiled};
-pub(crate) use higher::{Relation, RuledHigher};
+pub(crate) use higher::{ALONE, EXCEEDED};
 pub(crate) use rows::Source;
 pub(crate) use rule::{RuledStep, Ruling};
 pub(crate) use signing::RuledOutcome;

@@ -52,7 +52,7 @@ impl Compiled {
         let mut open_for_steps = Vec::new();
         let steps = self.steps.iter().filter_map(|row| self.rule_step(row, situation, &mut open_for_steps)).collect();
         let (mut checks, mut possible_checks) = (Vec::new(), Vec::new());
-        for row in self.checks_but(lapsed) {
+        for row in self.checks.iter().filter(|row| !lapsed.contains(&row.layer)) {
             match self.verdict(&row.area, situation) {
                 Verdict::Always => checks.push(row),
                 Verdict::Sometimes => {
@@ -78,10 +78,6 @@ impl Compiled {
         self.signing.rule_higher(lapsed, situation, &mut ruling);
         sort_and_dedup(&mut ruling.open_for_steps);
         ruling
-    }
-
-    fn checks_but(&self, lapsed: &[Layer]) -> impl Iterator<Item = &CheckRow> {
-        self.checks.iter().filter(|row| !lapsed.contains(&row.layer))
     }
 
     fn rule_step<'a>(
@@ -148,7 +144,7 @@ impl Compiled {
         };
         (turns_on(&self.signing.support) && self.decide(situation) != self.decide(freed))
             || self.steps.iter().any(|row| differs(&row.area))
-            || self.checks_but(lapsed).any(|row| differs(&row.area))
+            || self.checks.iter().any(|row| !lapsed.contains(&row.layer) && differs(&row.area))
             || self.signing.higher.iter().any(|text| !lapsed.contains(&text.layer) && parts(text))
     }
 }

@@ -46,13 +46,18 @@ impl SigningQuestion {
         let regions = remaining(definition, &raw, false, &mut diagrams);
         let divide = |layer, diagrams: &mut Diagrams| Division::new(definition, layer, &regions, impossible, diagrams);
         let mut own = divide(OWN, &mut diagrams);
-        let mut higher = Vec::new();
+        let mut higher: Vec<HigherText> = Vec::new();
         for layer in 1..=definition.higher.len() {
             let division = divide(layer, &mut diagrams);
-            higher.extend(HigherText::new(layer, &own, division, definition, &mut diagrams));
+            if let Some(text) = HigherText::new(layer, &own, division, definition, &mut diagrams) {
+                higher.push(text);
+            }
         }
-        let roots = [&mut own.speaking, &mut own.signing].into_iter();
-        diagrams.finish(roots.chain(higher.iter_mut().flat_map(HigherText::roots)));
+        let mut roots = vec![&mut own.speaking, &mut own.signing];
+        for text in &mut higher {
+            roots.extend(text.roots());
+        }
+        diagrams.finish(&mut roots.into_iter());
         let Division { speaking, leaves, outcome_of_leaf, signing, outcomes } = own;
         Self { diagrams, speaking, leaves, outcome_of_leaf, signing, outcomes, support, higher }
     }
