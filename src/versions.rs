@@ -4,7 +4,7 @@
 
 use crate::draft::InputFinding;
 use crate::engine::{Options, Rulebook, read_options};
-use crate::route::{Decision, Route, Vocabulary};
+use crate::route::{Decision, Route, Vocabulary, period};
 use crate::rulebook::{Issue, parse_date};
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -213,7 +213,7 @@ fn clash(one: &Rulebook, other: &Rulebook, place: usize) -> Option<Issue> {
         if before(one, other) || before(other, one) {
             return None;
         }
-        ("overlapping-versions", format!("两个版本的施行期重叠：{}与{}", period(one), period(other)), "施行")
+        ("overlapping-versions", format!("两个版本的施行期重叠：{}与{}", named(one), named(other)), "施行")
     } else {
         ("different-id", format!("`{}`不是`{}`的版本：各版本的标识须相同", other.id(), one.id()), "标识")
     };
@@ -221,8 +221,7 @@ fn clash(one: &Rulebook, other: &Rulebook, place: usize) -> Option<Issue> {
 }
 
 /// A version with its days, for the author.
-fn period(rulebook: &Rulebook) -> String {
-    let from = start(rulebook).map_or_else(|| "没有写明施行期".to_owned(), |from| format!("自{from}起"));
-    let until = end(rulebook).map(|until| format!("，至{until}止（不含当日）")).unwrap_or_default();
-    format!("《{}》（{from}{until}）", rulebook.title())
+fn named(rulebook: &Rulebook) -> String {
+    let days = rulebook.in_force().map_or_else(|| "没有写明施行期".to_owned(), period);
+    format!("《{}》（{days}）", rulebook.title())
 }

@@ -27,6 +27,7 @@ use chrono::NaiveDate;
 
 pub(crate) use assemble::basis;
 pub(crate) use form::vocabulary;
+pub(crate) use words::period;
 
 /// Assembles the route of one situation.
 pub(crate) fn route(
@@ -81,11 +82,10 @@ fn in_force(period: Option<&InForce>, date: Option<NaiveDate>) -> Option<bool> {
 
 fn not_in_force(definition: &Definition, in_force: Option<bool>, path: &str) -> Option<Finding> {
     let period = definition.in_force.as_ref().filter(|_| in_force == Some(false))?;
-    let until = period.until.map(|until| format!("，至{until}止（不含当日）")).unwrap_or_default();
     Some(Finding {
         code: "not-in-force".to_owned(),
         severity: FindingSeverity::Warning,
-        message: format!("{}在该日不在施行期内：自{}起{until}", definition.title, period.from),
+        message: format!("{}在该日不在施行期内：{}", definition.title, words::period(period)),
         path: path.to_owned(),
         basis: vec![basis(&period.words, None)],
     })

@@ -75,7 +75,7 @@ impl Base<'_> {
     pub(crate) fn join(self, mut text: Definition, definition: &mut Definition) {
         let first = definition.clauses.len();
         let layer = OWN + 1 + definition.higher.len();
-        let title = text.title;
+        let title = std::mem::take(&mut text.title);
         let cite = |cite: &mut String| *cite = format!("《{title}》{cite}");
         text.matters.retain(|matter| definition.matters.iter().all(|it| it.name != matter.name));
         for matter in &mut text.matters {
@@ -119,7 +119,7 @@ impl Base<'_> {
             (clause.standing_in, clause.circled, clause.note) = (None, None, None);
         }
         definition.clauses.append(&mut text.clauses);
-        definition.higher.push(Higher { in_force: text.in_force });
+        definition.higher.push(Higher { in_force: text.in_force.take() });
     }
 
     /// Names the clauses of the faults from `first` on, which were found in this text.

@@ -67,18 +67,23 @@ impl Compiled {
     }
 
     fn keep_what_is_needed(&mut self) {
-        let steps = self
-            .steps
-            .iter_mut()
-            .flat_map(|row| row.sources.iter_mut().map(|(_, area)| area.root()).chain([row.area.root()]));
-        let mut roots = self
-            .possible
-            .roots()
-            .chain(steps)
-            .chain(self.checks.iter_mut().map(|row| row.area.root()))
-            .chain(self.standing.iter_mut().map(Area::root))
-            .chain(self.displacements.iter_mut().map(|it| it.area.root()));
-        self.diagrams.finish(&mut roots);
+        let mut roots: Vec<&mut Ref> = self.possible.roots().collect();
+        for row in &mut self.steps {
+            for (_, area) in &mut row.sources {
+                roots.push(area.root());
+            }
+            roots.push(row.area.root());
+        }
+        for row in &mut self.checks {
+            roots.push(row.area.root());
+        }
+        for area in &mut self.standing {
+            roots.push(area.root());
+        }
+        for it in &mut self.displacements {
+            roots.push(it.area.root());
+        }
+        self.diagrams.finish(roots);
     }
 }
 

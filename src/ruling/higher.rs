@@ -19,7 +19,7 @@ pub(crate) const EXCEEDED: Relation = 1;
 /// The rulebook is silent; the higher text is not.
 pub(crate) const ALONE: Relation = 2;
 
-pub(super) fn relation(own: &Outcome, higher: &Outcome, definition: &Definition) -> Relation {
+pub(super) fn between(own: &Outcome, higher: &Outcome, definition: &Definition) -> Relation {
     match (own, higher) {
         (Outcome::Silent, Outcome::Settled(Signing::Sign(_))) => ALONE,
         _ if exceeds(own, higher, &definition.roles) => EXCEEDED,
@@ -47,16 +47,16 @@ impl HigherText {
         definition: &Definition,
         diagrams: &mut Diagrams,
     ) -> Option<Self> {
-        let lie = diagrams.combine(own.signing, higher.signing, &mut |own_outcome, outcome| {
+        let relation = diagrams.combine(own.signing, higher.signing, &mut |own_outcome, outcome| {
             let both = own.outcomes.get(own_outcome as usize).zip(higher.outcomes.get(outcome as usize));
-            Ref::terminal(both.map_or(BESIDE, |(own, higher)| relation(own, higher, definition)))
+            Ref::terminal(both.map_or(BESIDE, |(own, higher)| between(own, higher, definition)))
         });
-        let support = diagrams.support(lie);
+        let support = diagrams.support(relation);
         (higher.leaves.len() > 1).then_some(Self {
             layer,
             speaking: higher.speaking,
             leaves: higher.leaves,
-            relation: lie,
+            relation,
             support,
         })
     }
@@ -83,6 +83,7 @@ impl SigningQuestion {
     pub(super) fn rule_higher<'a>(&'a self, lapsed: &[Layer], situation: &Situation, ruling: &mut Ruling<'a>) {
         for text in self.higher.iter().filter(|it| !lapsed.contains(&it.layer)) {
             match *self.relations(text, situation) {
+                [BESIDE] => {}
                 [relation] => {
                     let mut leaves = Vec::new();
                     for leaf in self.diagrams.terminals(text.speaking, situation) {

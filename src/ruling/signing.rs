@@ -57,7 +57,7 @@ impl SigningQuestion {
         for text in &mut higher {
             roots.extend(text.roots());
         }
-        diagrams.finish(&mut roots.into_iter());
+        diagrams.finish(roots);
         let Division { speaking, leaves, outcome_of_leaf, signing, outcomes } = own;
         Self { diagrams, speaking, leaves, outcome_of_leaf, signing, outcomes, support, higher }
     }
