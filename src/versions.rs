@@ -9,14 +9,14 @@ use crate::rulebook::{Issue, parse_date};
 use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::Value;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// One or more versions of one rulebook, in force at different times.
 pub struct Versions {
     /// All, in the order of their days.
-    all: Vec<Rc<Rulebook>>,
+    all: Vec<Arc<Rulebook>>,
     /// The last of them: there is always one.
-    newest: Rc<Rulebook>,
+    newest: Arc<Rulebook>,
 }
 
 /// One version and the days on which it is in force.
@@ -52,7 +52,7 @@ impl Versions {
     /// Every fault; of several texts each under its place among them.
     pub fn from_texts<T: AsRef<str>>(texts: &[T], bases: &[T]) -> Result<Self, Vec<Issue>> {
         let mut given: Vec<&str> = Vec::new();
-        let (mut all, mut faults): (Vec<Rc<Rulebook>>, Vec<Issue>) = (Vec::new(), Vec::new());
+        let (mut all, mut faults): (Vec<Arc<Rulebook>>, Vec<Issue>) = (Vec::new(), Vec::new());
         for base in bases {
             given.push(base.as_ref());
         }
@@ -66,7 +66,7 @@ impl Versions {
                         }
                         at += usize::from(start(other) <= start(&version));
                     }
-                    all.insert(at, Rc::new(version));
+                    all.insert(at, Arc::new(version));
                 }
                 Err(mut issues) => {
                     for issue in &mut issues {
@@ -79,7 +79,7 @@ impl Versions {
             }
         }
         match all.last() {
-            Some(newest) if faults.is_empty() => Ok(Self { newest: Rc::clone(newest), all }),
+            Some(newest) if faults.is_empty() => Ok(Self { newest: Arc::clone(newest), all }),
             // No text at all has the faults of an empty one.
             None if faults.is_empty() => Err(Rulebook::from_text("").err().unwrap_or_default()),
             _ => Err(faults),

@@ -61,10 +61,8 @@ impl Assembly<'_> {
 fn quoted(all: &[Basis]) -> String {
     let mut told = String::new();
     for it in all {
-        if !told.is_empty() {
-            told.push('、');
-        }
-        told += &format!("{}“{}”", it.cite, it.quote);
+        let join = if told.is_empty() { "" } else { "、" };
+        told += &format!("{join}{}“{}”", it.cite, it.quote);
     }
     told
 }

@@ -62,8 +62,7 @@ fn id_of(node: &Node) -> &str {
 fn missing(at: &At<'_>, id: &str, given: &[Node], faults: &mut Faults) {
     let mut expected = "整部规则".to_owned();
     for it in given {
-        expected.push('、');
-        expected.push_str(id_of(it));
+        expected = format!("{expected}、{}", id_of(it));
     }
     if let Some(issue) = faults.report("missing-base", at, format!("没有给出所据的规则`{id}`")) {
         issue.expected = Some(expected);
@@ -77,11 +76,15 @@ impl Base<'_> {
         let layer = OWN + 1 + definition.higher.len();
         let title = std::mem::take(&mut text.title);
         let cite = |cite: &mut String| *cite = format!("《{title}》{cite}");
-        text.matters.retain(|matter| definition.matters.iter().all(|it| it.name != matter.name));
+        let above = definition.matters.len();
         for matter in &mut text.matters {
-            matter.cite.iter_mut().for_each(cite);
+            if definition.matters.iter().take(above).all(|it| it.name != matter.name) {
+                if let Some(it) = &mut matter.cite {
+                    cite(it);
+                }
+                definition.matters.push(std::mem::take(matter));
+            }
         }
-        definition.matters.append(&mut text.matters);
         // The shared roles stand first in every list; of its own, only the titles are known here.
         let mut places: Vec<usize> = Vec::new();
         for (place, role) in text.roles.iter().enumerate() {

@@ -128,12 +128,15 @@ fn read(at: &At<'_>, space: Space, faults: &mut Faults) -> Definition {
 /// The space of these texts: the matters of each that none before it declares, then those that imply a declared one: a
 /// draft may state these as well.
 fn space_of(texts: &[&At<'_>]) -> Space {
-    let (mut matters, mut thresholds) = (Vec::new(), Vec::new());
+    let (mut matters, mut thresholds): (Vec<String>, _) = (Vec::new(), Vec::new());
     for at in texts {
         // Their faults are told where the text is read.
-        let mut added = head::matters(at, &mut Faults::default());
-        added.retain(|it| !matters.contains(&it.name));
-        matters.extend(added.into_iter().map(|it| it.name));
+        let above = matters.len();
+        for matter in &head::matters(at, &mut Faults::default()) {
+            if !matters.iter().take(above).any(|it| *it == matter.name) {
+                matters.push(matter.name.clone());
+            }
+        }
         condition::thresholds(at.node, &mut thresholds);
     }
     let declared = |name: &str| matters.iter().any(|matter| matter == name);

@@ -57,7 +57,7 @@ pub(crate) struct RoleEntry {
 }
 
 /// A yes/no property of the business, with this text's words as prompt.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Matter {
     pub(crate) name: String,
     pub(crate) prompt: String,

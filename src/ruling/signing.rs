@@ -55,7 +55,9 @@ impl SigningQuestion {
         }
         let mut roots = vec![&mut own.speaking, &mut own.signing];
         for text in &mut higher {
-            roots.extend(text.roots());
+            let [speaking, relation] = text.roots();
+            roots.push(speaking);
+            roots.push(relation);
         }
         diagrams.finish(roots);
         let Division { speaking, leaves, outcome_of_leaf, signing, outcomes } = own;
