@@ -2,7 +2,7 @@
 
 use crate::draft::{InputFinding, Known, Reading, read, settle};
 use crate::route::{self, Basis, Decision, Route, Vocabulary};
-use crate::rulebook::{self, Definition, Issue, parse_date};
+use crate::rulebook::{self, Definition, InForce, Issue, OWN, parse_date};
 use crate::ruling::Compiled;
 use crate::tree::Node;
 use chrono::NaiveDate;
@@ -40,7 +40,15 @@ impl Rulebook {
     /// # Errors
     /// Every fault of the rulebook, with its place in the text.
     pub fn from_text(text: &str) -> Result<Self, Vec<Issue>> {
-        Ok(Self::new(rulebook::from_text(text)?))
+        Self::from_text_on(text, &[])
+    }
+
+    /// As [`Rulebook::from_text`], with the texts of rulebooks to which `所据` may point by id.
+    ///
+    /// # Errors
+    /// Every fault of the rulebook, and of those on which it stands.
+    pub fn from_text_on(text: &str, bases: &[&str]) -> Result<Self, Vec<Issue>> {
+        Ok(Self::new(rulebook::from_text(text, bases)?))
     }
 
     fn new(definition: Definition) -> Self {
@@ -76,16 +84,11 @@ impl Rulebook {
     /// As [`Rulebook::route`], with the options as a caller in JavaScript writes them.
     #[must_use]
     pub fn route_json(&self, draft: &Value, options: &Value) -> Route {
-        self.route_tree(&Node::from(draft), &Node::from(options))
+        let (options, faults) = read_options(&Node::from(options));
+        self.route_with(&Node::from(draft), options, faults)
     }
 
-    /// As [`Rulebook::route_json`], with both as trees.
-    pub(crate) fn route_tree(&self, draft: &Node, options: &Node) -> Route {
-        let (options, faults) = read_options(options);
-        self.route_with(draft, options, faults)
-    }
-
-    fn route_with(&self, draft: &Node, options: Options, faults: Vec<InputFinding>) -> Route {
+    pub(crate) fn route_with(&self, draft: &Node, options: Options, faults: Vec<InputFinding>) -> Route {
         let mut reading = read(draft, &self.definition.space, &self.definition.names);
         reading.findings.extend(faults);
         let known = self.settle(&reading, options);
@@ -101,28 +104,28 @@ impl Rulebook {
     /// As [`Rulebook::decide`], with the options as a caller in JavaScript writes them.
     #[must_use]
     pub fn decide_json(&self, draft: &Value, options: &Value) -> Decision {
-        self.decide_tree(&Node::from(draft), &Node::from(options))
+        self.decide_with(&Node::from(draft), read_options(&Node::from(options)).0)
     }
 
-    /// As [`Rulebook::decide_json`], with both as trees.
-    pub(crate) fn decide_tree(&self, draft: &Node, options: &Node) -> Decision {
-        self.decide_with(draft, read_options(options).0)
-    }
-
-    fn decide_with(&self, draft: &Node, options: Options) -> Decision {
+    pub(crate) fn decide_with(&self, draft: &Node, options: Options) -> Decision {
         let reading = read(draft, &self.definition.space, &self.definition.names);
         route::decide(&self.definition, &self.compiled, &self.settle(&reading, options))
     }
 
-    /// Every clause with its words, in the order of the text.
+    /// Every clause of its own with its words, in the order of the text.
     pub fn clauses(&self) -> impl Iterator<Item = Basis> {
-        self.definition.clauses.iter().map(|clause| route::basis(&clause.words, None))
+        let own = self.definition.clauses.iter().filter(|clause| clause.layer == OWN);
+        own.map(|clause| route::basis(&clause.words, None))
+    }
+
+    pub(crate) fn in_force(&self) -> Option<&InForce> {
+        self.definition.in_force.as_ref()
     }
 
     /// The words on which the period in force rests, where the rulebook gives one.
     #[must_use]
     pub fn in_force_basis(&self) -> Option<Basis> {
-        self.definition.in_force.as_ref().map(|period| route::basis(&period.words, None))
+        self.in_force().map(|period| route::basis(&period.words, None))
     }
 
     /// The provisions about paths and signatures that make no clause, and why.
@@ -152,7 +155,7 @@ impl Rulebook {
 }
 
 /// Options as a tree; a wrong one is a finding and counts as not given.
-fn read_options(options: &Node) -> (Options, Vec<InputFinding>) {
+pub(crate) fn read_options(options: &Node) -> (Options, Vec<InputFinding>) {
     let mut read = Options::default();
     let mut faults = Vec::new();
     let Some(fields) = options.fields() else {

@@ -18,6 +18,7 @@ mod short;
 pub mod signature;
 mod situation;
 mod tree;
+mod versions;
 pub mod vocabulary;
 #[cfg(target_arch = "wasm32")]
 #[allow(unsafe_code, unreachable_pub, reason = "what wasm-bindgen generates and exports")]
@@ -38,3 +39,4 @@ pub use route::{
     FormValue, Impossible, Limit, Note, Question, Route, RulebookRef, RulebookWords, SignOption, Signer, Signing,
     SigningOutcome, Status, Step, Vocabulary,
 };
+pub use versions::{RulebookVersion, Stretch, Versions};

@@ -3,8 +3,9 @@
 //! Input is taken as a snapshot, `JSON.stringify` of whatever the page hands over: throwing getters, proxies, cycles
 //! and polluted prototypes then never reach the engine. Output is plain objects.
 
+use crate::rulebook::parse_date;
 use crate::tree::{Node, Value, read_json};
-use crate::{Decision, Route, Rulebook};
+use crate::{Decision, Route, Versions};
 use js_sys::{Array, JSON, JsString, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -20,19 +21,38 @@ const MOST_DRAFTS: u32 = 100_000;
 /// The largest rulebook, likewise. The shipped ones have less than a tenth of it.
 const LARGEST_RULEBOOK: u32 = 4 * 1024 * 1024;
 
-/// A loaded rulebook.
-#[wasm_bindgen(js_name = RulebookHandle)]
-pub struct Handle(Rulebook);
+/// The most versions of one rulebook, and the most rulebooks on which it may stand.
+const MOST_RULEBOOKS: u32 = 1000;
 
-/// Loads a rulebook from its text (YAML or JSON) or from its plain object.
+/// A loaded rulebook: one version or several.
+#[wasm_bindgen(js_name = RulebookHandle)]
+pub struct Handle(Versions);
+
+/// Loads the versions of a rulebook, each from its text (YAML or JSON) or from its plain object; likewise the rulebooks
+/// to which they may point as what they stand on.
 ///
 /// # Errors
 /// An array with every fault.
 #[wasm_bindgen(js_name = loadRulebook)]
-pub fn load_rulebook(source: &JsValue) -> Result<Handle, JsValue> {
-    let text = source.as_string().or_else(|| json(source, LARGEST_RULEBOOK));
-    // What is no JSON at all reads as an empty text, and that is the fault reported.
-    Rulebook::from_text(&text.unwrap_or_default()).map(Handle).map_err(|issues| to_js(&issues))
+pub fn load_rulebook(sources: &JsValue, bases: &JsValue) -> Result<Handle, JsValue> {
+    let (sources, bases) = (texts(sources), texts(bases));
+    Versions::from_texts(&sources, &bases).map(Handle).map_err(|issues| to_js(&issues))
+}
+
+/// The texts of rulebooks. What is no JSON at all reads as an empty text, and that is the fault reported.
+fn texts(sources: &JsValue) -> Vec<String> {
+    let mut texts = Vec::new();
+    for it in items(sources, MOST_RULEBOOKS) {
+        texts.push(it.as_string().or_else(|| json(&it, LARGEST_RULEBOOK)).unwrap_or_default());
+    }
+    texts
+}
+
+/// The items of what has a length; what throws when it is read is no value.
+fn items(list: &JsValue, most: u32) -> impl Iterator<Item = JsValue> {
+    let count = Reflect::get(list, &"length".into()).ok().and_then(|it| it.as_f64()).unwrap_or(0.0);
+    // A cast from a float stays within the bounds.
+    (0..(count as u32).min(most)).map(move |at| Reflect::get_u32(list, at).unwrap_or(JsValue::UNDEFINED))
 }
 
 #[wasm_bindgen(js_class = RulebookHandle)]
@@ -41,14 +61,21 @@ impl Handle {
     #[wasm_bindgen(getter)]
     #[must_use]
     pub fn id(&self) -> String {
-        self.0.id().to_owned()
+        self.0.newest().id().to_owned()
+    }
+
+    /// The digest of what it says.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn digest(&self) -> String {
+        self.0.newest().digest().to_owned()
     }
 
     /// The title of the rules.
     #[wasm_bindgen(getter)]
     #[must_use]
     pub fn title(&self) -> String {
-        self.0.title().to_owned()
+        self.0.newest().title().to_owned()
     }
 
     /// Who must sign a draft, and by which path.
@@ -68,18 +95,26 @@ impl Handle {
     #[must_use]
     pub fn route_many(&self, drafts: &JsValue, options: &JsValue) -> Array {
         let options = read_options(options);
-        let count = Reflect::get(drafts, &"length".into()).ok().and_then(|it| it.as_f64()).unwrap_or(0.0);
-        // A cast from a float stays within the bounds.
-        (0..(count as u32).min(MOST_DRAFTS))
-            .map(|at| Reflect::get_u32(drafts, at).unwrap_or(JsValue::UNDEFINED))
-            .map(|draft| to_js(&self.route_of(&draft, &options)))
-            .collect()
+        items(drafts, MOST_DRAFTS).map(|draft| to_js(&self.route_of(&draft, &options))).collect()
     }
 
     /// Facts, values and prompts in the rulebook's words.
     #[must_use]
     pub fn vocabulary(&self) -> JsValue {
         to_js(&self.0.vocabulary())
+    }
+
+    /// The versions, earliest first.
+    #[must_use]
+    pub fn versions(&self) -> JsValue {
+        to_js(&self.0.versions())
+    }
+
+    /// Which version is in force on which days; nothing where one of the two is no date.
+    #[must_use]
+    pub fn sweep(&self, from: &str, until: &str) -> JsValue {
+        let days = parse_date(from).zip(parse_date(until));
+        to_js(&days.map(|(from, until)| self.0.sweep(from, until)))
     }
 
     fn route_of(&self, draft: &JsValue, options: &Node) -> Route {

@@ -20,29 +20,11 @@ fn doc(name: &str) -> String {
 }
 
 fn example() -> Rulebook {
-    Rulebook::from_text(&readable_today(&doc("example/rules.yaml"))).unwrap_or_else(|issues| {
+    let base = include_str!("../rulebooks/tiaoli-2012/rules.yaml");
+    Rulebook::from_text_on(&doc("example/rules.yaml"), &[base]).unwrap_or_else(|issues| {
         let faults: Vec<String> = issues.iter().map(ToString::to_string).collect();
         panic!("{}", faults.join("\n"))
     })
-}
-
-/// The rulebook without the keys that the reader does not know yet.
-fn readable_today(rules: &str) -> String {
-    const NOT_YET: [&str; 1] = ["所据"];
-    let mut keep = true;
-    let mut kept = String::new();
-    for line in rules.lines() {
-        if let Some((key, _)) = line.split_once(':')
-            && !key.starts_with([' ', '#', '-'])
-        {
-            keep = !NOT_YET.contains(&key);
-        }
-        if keep {
-            kept.push_str(line);
-            kept.push('\n');
-        }
-    }
-    kept
 }
 
 /// The pieces that a guide says to be from a file: the file, and the lines of the fence that follows.

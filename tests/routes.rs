@@ -13,7 +13,7 @@ const FINISHED: Options = Options { on: None, unstated_is_no: true };
 
 fn load(id: &str) -> Rulebook {
     let shipped = SHIPPED.iter().find(|it| it.id == id).expect("it is shipped");
-    Rulebook::from_text(shipped.rules).expect("a shipped rulebook loads")
+    common::load(shipped)
 }
 
 fn route(id: &str, draft: &Value) -> Route {
@@ -166,17 +166,17 @@ fn what_a_demanded_meeting_would_change_is_foretold() {
 fn steps_come_in_order_and_the_signature_never_before_the_office_review() {
     for shipped in SHIPPED {
         let rulebook = load(shipped.id);
-        for outcome in common::cases::run(&rulebook, shipped.cases) {
-            let steps = &outcome.route.steps;
-            assert!(steps.windows(2).all(|pair| pair[0].stage <= pair[1].stage), "{}", outcome.name);
+        for (name, route) in common::routes(shipped, &rulebook) {
+            let steps = &route.steps;
+            assert!(steps.windows(2).all(|pair| pair[0].stage <= pair[1].stage), "{}", name);
             for step in steps {
                 let before: Vec<&str> =
                     steps.iter().filter(|it| it.stage + 1 == step.stage).map(|it| it.id.as_str()).collect();
-                assert_eq!(step.after, before, "{}: {}", outcome.name, step.id);
-                assert!(!step.basis.is_empty(), "{}: {} rests on nothing", outcome.name, step.id);
+                assert_eq!(step.after, before, "{}: {}", name, step.id);
+                assert!(!step.basis.is_empty(), "{}: {} rests on nothing", name, step.id);
             }
             let ids: std::collections::BTreeSet<&str> = steps.iter().map(|it| it.id.as_str()).collect();
-            assert_eq!(ids.len(), steps.len(), "{}: ids are not unique", outcome.name);
+            assert_eq!(ids.len(), steps.len(), "{}: ids are not unique", name);
         }
     }
 }
@@ -327,13 +327,13 @@ fn every_answer_to_a_question_leads_where_it_says() {
 fn facts_are_parted_and_a_determined_route_lacks_nothing_for_its_signature() {
     for shipped in SHIPPED {
         let rulebook = load(shipped.id);
-        for outcome in common::cases::run(&rulebook, shipped.cases) {
-            let facts = &outcome.route.facts;
+        for (name, route) in common::routes(shipped, &rulebook) {
+            let facts = &route.facts;
             let all: std::collections::BTreeSet<&String> =
                 facts.used.iter().chain(&facts.missing).chain(&facts.irrelevant).collect();
-            assert_eq!(all.len(), facts.used.len() + facts.missing.len() + facts.irrelevant.len(), "{}", outcome.name);
-            let asks_for_signing = outcome.route.questions.iter().any(|it| it.affects == "signing");
-            assert_eq!(asks_for_signing, outcome.route.status == Status::Open, "{}", outcome.name);
+            assert_eq!(all.len(), facts.used.len() + facts.missing.len() + facts.irrelevant.len(), "{}", name);
+            let asks_for_signing = route.questions.iter().any(|it| it.affects == "signing");
+            assert_eq!(asks_for_signing, route.status == Status::Open, "{}", name);
         }
     }
 }

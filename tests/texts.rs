@@ -30,11 +30,6 @@ fn every_quotation_stands_verbatim_where_its_citation_says() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// The ids of everything that a rulebook encodes or leaves out.
-fn accounted_for(rulebook: &Rulebook) -> Vec<String> {
-    quotations(rulebook).into_iter().map(|it| it.clause).chain(rulebook.left_out().map(|it| it.clause)).collect()
-}
-
 #[test]
 fn every_article_of_the_higher_text_is_encoded_or_accounted_for() {
     let (Some(shipped), Some(text)) = (SHIPPED.iter().find(|it| it.id == HIGHER), text(HIGHER)) else {

@@ -109,11 +109,11 @@ fn sorted(signing: &crate::rulebook::Signing) -> String {
 #[test]
 fn a_fact_that_only_one_knows_is_said_to_be_its_own() {
     let text = include_str!("../../tests/rulebooks/smallest.yaml");
-    let before = crate::rulebook::from_text(text).unwrap();
+    let before = crate::rulebook::from_text(text, &[]).unwrap();
     let own =
         text.replace("适用: { 发文名义: 政府, 文种: 公文 }", "适用: { 发文名义: 政府, 文种: 公文, 否: 涉外事务 }");
     let own = own.replace("  例行批准:", "  涉外事务: { 问: 是否涉外？ }\n  例行批准:");
-    let after = crate::rulebook::from_text(&own).unwrap();
+    let after = crate::rulebook::from_text(&own, &[]).unwrap();
     let differences = diff(&before, &after);
     assert_eq!(differences.len(), 1);
     assert_eq!(differences[0].region.words, "发文名义为政府，文种为公文，属于“涉外事务”");
@@ -127,7 +127,7 @@ fn years_are_compared_across_thresholds() {
     let text = include_str!("../../tests/rulebooks/smallest.yaml");
     let of = |years: &str| {
         let condition = format!("适用: {{ 发文名义: 政府, 文种: 公文, 有效期: {{ {years} }} }}");
-        crate::rulebook::from_text(&text.replace("适用: { 发文名义: 政府, 文种: 公文 }", &condition)).unwrap()
+        crate::rulebook::from_text(&text.replace("适用: { 发文名义: 政府, 文种: 公文 }", &condition), &[]).unwrap()
     };
     let differences = diff(&of("超过: 3"), &of("超过: 5"));
     assert_eq!(differences.len(), 1);

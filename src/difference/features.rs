@@ -2,7 +2,7 @@
 
 use super::About;
 use crate::route::people_words;
-use crate::rulebook::{Definition, RoleId, Step};
+use crate::rulebook::{Definition, OWN, RoleId, Step};
 use crate::ruling::{Demands, Source, StepRow};
 use crate::situation::{Diagrams, Ref};
 use crate::vocabulary::{Choice, MEETINGS, Modality};
@@ -25,7 +25,7 @@ pub(crate) fn features(definition: &Definition, demands: &Demands, diagrams: &mu
     for row in &demands.steps {
         all.extend(step(row, definition, diagrams));
     }
-    for row in &demands.checks {
+    for row in demands.checks.iter().filter(|row| row.layer == OWN) {
         let Some(check) = definition.clauses.get(row.clause).and_then(|it| it.checks.get(row.check)) else { continue };
         let severity = check.severity.term();
         all.push(Feature {

@@ -57,7 +57,7 @@ pub(crate) fn account(id: ClauseId, ground: &mut Ground<'_>) -> Option<ClauseAcc
         applies: words::alternatives(&clause.applies, definition),
         except: (!clause.except.0.is_empty()).then(|| words::alternatives(&clause.except, definition)),
         yields: yields.collect(),
-        before: definition.clauses.iter().filter(giving_way).map(|it| it.words.clause.clone()).collect(),
+        before: definition.own_clauses().iter().filter(giving_way).map(|it| it.words.clause.clone()).collect(),
         demands: demands(clause, ground),
         witness: ground.largest_part(region).map(|part| part.witness),
     })

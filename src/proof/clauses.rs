@@ -71,7 +71,7 @@ fn reached(area: &Area, ground: &Ground<'_>) -> bool {
 /// Clauses that can never decide anything, with those before which they give way everywhere; none where no document is as they
 /// say.
 pub(crate) fn dead(ground: &mut Ground<'_>, reach: &Reach) -> Vec<Covered> {
-    let clauses = &ground.definition.clauses;
+    let clauses = ground.definition.own_clauses();
     let dead: Vec<ClauseId> = (0..).zip(clauses).filter(|(id, it)| !reach.lives(*id, it)).map(|(id, _)| id).collect();
     dead.into_iter().map(|id| Covered { clause: ground.id(id), covered_by: covering(id, ground) }).collect()
 }
@@ -94,7 +94,7 @@ fn covering(id: ClauseId, ground: &mut Ground<'_>) -> Vec<String> {
 /// Steps and findings that no document can get, of clauses that are not dead.
 pub(crate) fn unreached(ground: &Ground<'_>, reach: &Reach) -> Vec<Unreached> {
     let mut found = Vec::new();
-    for (id, clause) in ground.definition.clauses.iter().enumerate().filter(|(id, it)| reach.lives(*id, it)) {
+    for (id, clause) in ground.definition.own_clauses().iter().enumerate().filter(|(id, it)| reach.lives(*id, it)) {
         let mut miss = |what: String| found.push(Unreached { clause: ground.id(id), what });
         if clause.signing.is_some() && reach.signs.get(id) != Some(&true) {
             miss("签发".to_owned());
@@ -115,7 +115,7 @@ pub(crate) fn unreached(ground: &Ground<'_>, reach: &Reach) -> Vec<Unreached> {
 
 /// Clauses without which every document would go the same way.
 pub(crate) fn redundant(ground: &Ground<'_>, reach: &Reach) -> Vec<Covered> {
-    let clauses = &ground.definition.clauses;
+    let clauses = ground.definition.own_clauses();
     let mut diagrams = ground.compiled.diagrams.reopened();
     (0..)
         .zip(clauses)
@@ -185,15 +185,20 @@ fn steps_are_demanded_anyway(
 /// Matters that are declared and that no clause names.
 pub(crate) fn unused_matters(ground: &Ground<'_>) -> Vec<String> {
     let mentioned = mentioned(ground);
-    let matters = (fixed::MATTERS..).zip(&ground.definition.matters);
+    let matters = (fixed::MATTERS..).zip(ground.definition.own_matters());
     matters.filter(|(fact, _)| !mentioned.contains(fact)).map(|(_, matter)| matter.name.clone()).collect()
 }
 
 fn mentioned(ground: &Ground<'_>) -> Vec<FactId> {
     let declared = ground.definition.gaps.iter().flat_map(|gap| [&gap.applies, &gap.except]).flat_map(Region::facts);
-    let mut facts: Vec<FactId> = ground.compiled.mentions.iter().flatten().copied().chain(declared).collect();
+    let mut facts: Vec<FactId> = named_by_clauses(ground).chain(declared).collect();
     sort_and_dedup(&mut facts);
     facts
+}
+
+fn named_by_clauses(ground: &Ground<'_>) -> impl Iterator<Item = FactId> {
+    let own = ground.definition.own_clauses().len();
+    ground.compiled.mentions.iter().take(own).flatten().copied()
 }
 
 /// Facts that some clause names and that can change no answer.
@@ -206,7 +211,7 @@ pub(crate) fn needless_facts(ground: &Ground<'_>) -> Vec<String> {
     needed.extend(areas.flat_map(|area| area.support.iter().copied()));
     sort_and_dedup(&mut needed);
     let space = &ground.definition.space;
-    let mut mentioned: Vec<FactId> = compiled.mentions.iter().flatten().copied().collect();
+    let mut mentioned: Vec<FactId> = named_by_clauses(ground).collect();
     sort_and_dedup(&mut mentioned);
     let needless = mentioned.into_iter().filter(|fact| !needed.contains(fact));
     needless.filter_map(|fact| space.fact(fact)).map(|fact| fact.name.clone()).collect()

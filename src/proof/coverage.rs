@@ -7,7 +7,7 @@ use crate::rulebook::{Definition, parse_id, place_in_text};
 /// Every place that a clause rests on or that is left out, in the order of the text; then the articles of the text of which nobody
 /// accounts for anything.
 pub(crate) fn coverage(definition: &Definition, text: Option<&Text>) -> Vec<Place> {
-    let encoded = definition.clauses.iter().map(|it| (&it.words.clause, &it.words.cite, None));
+    let encoded = definition.own_clauses().iter().map(|it| (&it.words.clause, &it.words.cite, None));
     let dated = definition.in_force.iter().map(|it| (&it.words.clause, &it.words.cite, None));
     let left_out = definition.omissions.iter().map(|it| (&it.clause, &it.cite, Some(it.because.clone())));
     let mut places: Vec<_> = encoded.chain(dated).chain(left_out).collect();
@@ -29,11 +29,11 @@ pub(crate) fn misquoted(definition: &Definition, words: &str) -> Vec<Misquoted> 
     let squeezed = squeeze(words);
     // A date that no article gives has a place of another kind.
     let dated = definition.in_force.iter().map(|it| &it.words).filter(|it| parse_id(&it.clause).is_some());
-    let clauses = definition.clauses.iter().map(|it| &it.words).chain(dated).filter_map(|it| {
+    let clauses = definition.own_clauses().iter().map(|it| &it.words).chain(dated).filter_map(|it| {
         let message = text.check(&it.clause, &it.cite, &it.quote).err()?;
         Some(Misquoted { clause: it.clause.clone(), message })
     });
-    let matters = definition.matters.iter().filter_map(|it| {
+    let matters = definition.own_matters().iter().filter_map(|it| {
         let quote = squeeze(it.quote.as_ref()?);
         (!squeezed.contains(&quote))
             .then(|| Misquoted { clause: it.name.clone(), message: format!("文本没有这样的原文：{quote}") })

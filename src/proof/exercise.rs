@@ -19,7 +19,7 @@ impl Exercise {
 
 /// For each clause, the cases in which it stands, and those in which it does not and one fact would change that.
 pub(crate) fn exercise(ground: &Ground<'_>, cases: &[Value]) -> Vec<Exercise> {
-    let clauses = &ground.definition.clauses;
+    let clauses = ground.definition.own_clauses();
     let mut exercise: Vec<Exercise> = standing(ground, &ground.everything)
         .into_iter()
         .enumerate()
@@ -54,8 +54,8 @@ fn situation(ground: &Ground<'_>, case: &Value) -> Situation {
 
 /// How each clause lies to a situation: whether one of its effects stands for all its documents, or none for any.
 fn standing(ground: &Ground<'_>, situation: &Situation) -> Vec<Verdict> {
-    let compiled = ground.compiled;
-    let mut verdicts = vec![Verdict::Never; ground.definition.clauses.len()];
+    let (compiled, clauses) = (ground.compiled, ground.definition.own_clauses());
+    let mut verdicts = vec![Verdict::Never; clauses.len()];
     let mut raise = |id: ClauseId, verdict: Verdict| {
         if let Some(known) = verdicts.get_mut(id) {
             *known = match (*known, verdict) {
@@ -78,7 +78,7 @@ fn standing(ground: &Ground<'_>, situation: &Situation) -> Vec<Verdict> {
     for row in &compiled.checks {
         raise(row.clause, compiled.verdict(&row.area, situation));
     }
-    for (id, clause) in ground.definition.clauses.iter().enumerate() {
+    for (id, clause) in clauses.iter().enumerate() {
         if clause.note.is_some() || clause.circled.is_some() || clause.standing_in.is_some() {
             raise(id, compiled.stands(id, situation));
         }

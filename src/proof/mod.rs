@@ -37,7 +37,7 @@ pub struct CheckOptions<'a> {
 
 /// Everything about one clause.
 pub(crate) fn account(definition: &Definition, compiled: &Compiled, id: &str) -> Option<ClauseAccount> {
-    let clause = definition.clauses.iter().position(|it| it.words.clause == id)?;
+    let clause = definition.own_clauses().iter().position(|it| it.words.clause == id)?;
     account::account(clause, &mut Ground::new(definition, compiled))
 }
 

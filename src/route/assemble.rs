@@ -7,7 +7,7 @@ use super::types::{
 };
 use super::words;
 use crate::draft::InputFinding;
-use crate::rulebook::{self, ClauseId, Definition, RoleId, Severity, Words};
+use crate::rulebook::{self, ClauseId, Definition, Layer, RoleId, Severity, Words};
 use crate::ruling::{CheckRow, Compiled, Outcome, RuledOutcome, RuledStep, Ruling, Source};
 use crate::short::{sort_and_dedup, sort_by_key};
 use crate::situation::{Cube, FactId, Region, Situation, Space, Term, Verdict};
@@ -18,6 +18,8 @@ pub(crate) struct Assembly<'a> {
     pub(crate) definition: &'a Definition,
     pub(crate) compiled: &'a Compiled,
     pub(crate) situation: &'a Situation,
+    /// The texts on which the rulebook stands that are not in force on the day.
+    pub(crate) lapsed: Vec<Layer>,
 }
 
 /// The status that goes with these outcomes.
@@ -46,7 +48,7 @@ impl Assembly<'_> {
     }
 
     /// A clause as the basis of a signing: with the reasons why others give way to it here.
-    fn signing_basis(&self, clause: ClauseId) -> Option<Basis> {
+    pub(crate) fn signing_basis(&self, clause: ClauseId) -> Option<Basis> {
         let words = &self.definition.clauses.get(clause)?.words;
         let mut readings: Vec<&str> = self.compiled.displacements_by(clause, self.situation).collect();
         sort_and_dedup(&mut readings);

@@ -53,13 +53,13 @@ impl Assembly<'_> {
         let all = self.all_values(fact);
         if !self.compiled.possible.links(fact) {
             let freed = self.situation.with_unlinked(fact, all);
-            return self.compiled.rests_on(&[fact], self.situation, &freed);
+            return self.compiled.rests_on(&[fact], (self.situation, &freed), &self.lapsed);
         }
         let freed = without_derived.with(fact, all);
         let Some(freed) = Situation::of(&freed, &self.compiled.possible, &self.compiled.diagrams) else { return false };
         let mut changed = known.derived.clone();
         changed.push(fact);
-        self.compiled.rests_on(&changed, self.situation, &freed)
+        self.compiled.rests_on(&changed, (self.situation, &freed), &self.lapsed)
     }
 
     /// The clauses on which what is certain in the route rests.

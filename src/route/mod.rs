@@ -6,6 +6,7 @@ mod assemble;
 mod facts;
 mod foresight;
 mod form;
+mod higher;
 mod order;
 mod prompts;
 mod questions;
@@ -19,7 +20,7 @@ pub use types::{
 };
 
 use crate::draft::{InputFinding, Known, Reading};
-use crate::rulebook::Definition;
+use crate::rulebook::{Definition, InForce, OWN};
 use crate::ruling::{Compiled, Outcome};
 use assemble::{Assembly, input_finding, status};
 use chrono::NaiveDate;
@@ -31,6 +32,7 @@ pub(crate) use words::{
     condition as condition_words, demand as signing_words, outcome as outcome_words, people as people_words,
     standing_in as standing_in_words,
 };
+pub(crate) use words::period;
 
 /// Assembles the route of one situation.
 pub(crate) fn route(
@@ -40,18 +42,26 @@ pub(crate) fn route(
     known: Known,
     on: Option<NaiveDate>,
 ) -> Route {
-    let assembly = Assembly { definition, compiled, situation: &known.situation };
-    let ruling = compiled.rule(&known.situation);
+    let day = on.or(reading.drafted);
+    let mut lapsed = Vec::new();
+    for (it, layer) in definition.higher.iter().zip(OWN + 1..) {
+        if in_force(it.in_force.as_ref(), day) == Some(false) {
+            lapsed.push(layer);
+        }
+    }
+    let assembly = Assembly { definition, compiled, situation: &known.situation, lapsed };
+    let ruling = compiled.rule(&known.situation, &assembly.lapsed);
     let outcomes: Vec<&Outcome> =
         ruling.outcomes.iter().filter_map(|it| compiled.signing.outcomes.get(it.outcome)).collect();
     let signing = assembly.signing(&ruling);
-    let in_force = in_force(definition, on.or(reading.drafted));
+    let in_force = in_force(definition.in_force.as_ref(), day);
     let dated = if on.is_some() { "" } else { "/dates/drafted" };
     let facts = assembly.facts(&ruling, &known);
     let mut findings: Vec<Finding> = reading.findings.into_iter().chain(known.findings).map(input_finding).collect();
-    findings.extend(ruling.checks.iter().filter_map(|row| assembly.check(row)));
-    findings.extend(lapsed(definition, in_force, dated));
+    assembly.add_checks(&ruling, &mut findings);
+    findings.extend(not_in_force(definition, in_force, dated));
     findings.extend(assembly.foresight(&ruling));
+    assembly.add_higher(&ruling, &signing, &mut findings);
     Route {
         rulebook: RulebookRef {
             id: definition.id.clone(),
@@ -75,18 +85,17 @@ pub(crate) fn decide(definition: &Definition, compiled: &Compiled, known: &Known
     Decision { status: status(&outcomes), outcomes: outcomes.iter().map(|it| words::outcome(it, definition)).collect() }
 }
 
-fn in_force(definition: &Definition, date: Option<NaiveDate>) -> Option<bool> {
-    let (period, date) = (definition.in_force.as_ref()?, date?);
+fn in_force(period: Option<&InForce>, date: Option<NaiveDate>) -> Option<bool> {
+    let (period, date) = (period?, date?);
     Some(period.from <= date && period.until.is_none_or(|until| date < until))
 }
 
-fn lapsed(definition: &Definition, in_force: Option<bool>, path: &str) -> Option<Finding> {
+fn not_in_force(definition: &Definition, in_force: Option<bool>, path: &str) -> Option<Finding> {
     let period = definition.in_force.as_ref().filter(|_| in_force == Some(false))?;
-    let until = period.until.map(|until| format!("，至{until}止（不含当日）")).unwrap_or_default();
     Some(Finding {
         code: "not-in-force".to_owned(),
         severity: FindingSeverity::Warning,
-        message: format!("{}在该日不在施行期内：自{}起{until}", definition.title, period.from),
+        message: format!("{}在该日不在施行期内：{}", definition.title, words::period(period)),
         path: path.to_owned(),
         basis: vec![basis(&period.words, None)],
     })

@@ -4,7 +4,7 @@ use super::assemble::{Assembly, value};
 use super::prompts::prompt;
 use super::types::{Answer, Question};
 use super::words;
-use crate::ruling::Ruling;
+use crate::ruling::{EXCEEDED, Ruling};
 use crate::short::sort_by_key;
 use crate::situation::{FactId, Situation, Verdict, fixed};
 
@@ -65,6 +65,11 @@ impl Assembly<'_> {
                     effects.extend(self.check(row).map(|finding| finding.message));
                 }
             }
+            for text in ruling.possible_higher.iter().filter(|text| text.support.contains(&fact)) {
+                if self.compiled.signing.relations(text, &then) == [EXCEEDED] {
+                    effects.push(words::NOT_AS_ABOVE.to_owned());
+                }
+            }
             let mut once: Vec<String> = Vec::new();
             for effect in effects {
                 if !once.contains(&effect) {
@@ -115,6 +120,7 @@ impl Assembly<'_> {
             .iter()
             .enumerate()
             .filter(|(id, _)| self.compiled.mentions.get(*id).is_some_and(|it| it.contains(&fact)))
+            .filter(|(_, clause)| !self.lapsed.contains(&clause.layer))
             .filter(|(id, _)| self.compiled.stands(*id, self.situation) != Verdict::Never)
             .map(|(_, clause)| format!("{}：{}", clause.words.cite, clause.words.quote))
             .take(2)

@@ -1,10 +1,19 @@
 //! Sentences for clerks, in Simplified Chinese.
 
 use crate::draft::is_hidden;
-use crate::rulebook::{Definition, RoleId, SignOption, Signing, StandingIn};
+use crate::rulebook::{Definition, InForce, RoleId, SignOption, Signing, StandingIn};
 use crate::ruling::Outcome;
 use crate::situation::{FactId, YES, fixed};
 use crate::vocabulary::{Choice, MEETINGS, Modality, role_of_term};
+
+/// What a higher text has against the signing.
+pub(crate) const NOT_AS_ABOVE: &str = "本规则与上位规定不一致";
+
+/// When a rulebook is in force.
+pub(crate) fn period(period: &InForce) -> String {
+    let until = period.until.map(|until| format!("，至{until}止（不含当日）")).unwrap_or_default();
+    format!("自{}起{until}", period.from)
+}
 
 /// An outcome in words: `由区长或常务副区长签发`.
 pub(crate) fn outcome(outcome: &Outcome, definition: &Definition) -> String {

@@ -1,8 +1,8 @@
 //! The digest of what a rulebook says: the same however it is written down.
 //!
 //! YAML or JSON, the order of keys and the order of clauses in the file do not count, nor do quotation marks around a
-//! number. 案例 and 不编 do not count either: they decide nothing. The order of 事项 does: clerks are asked in it. Of the
-//! rulebook on which this one stands, its id counts, whether it is named or given in place: it has a digest of its own.
+//! number. What decides nothing does not count either: 案例, 不编, 未规定, 冲突. The order of 事项 does: clerks are asked in it. For
+//! the rulebook on which this one stands, its digest counts, whether it is named or given in place.
 //!
 //! The canonical form is made of lists `[…]`, maps `{…}` and texts, each preceded by its length in bytes, so that no two
 //! trees have the same.
@@ -12,10 +12,10 @@ use hmac_sha256::Hash;
 use std::collections::BinaryHeap;
 
 /// What decides nothing.
-const ASIDE: [&str; 2] = ["案例", "不编"];
+const ASIDE: [&str; 5] = ["案例", "不编", "未规定", "冲突", "$schema"];
 
-/// `sha256:` and 64 hexadecimal digits.
-pub(crate) fn digest(rulebook: &Node) -> String {
+/// `sha256:` and 64 hexadecimal digits. `base` is the digest of the rulebook on which this one stands, if it stands on one.
+pub(crate) fn digest(rulebook: &Node, base: &str) -> String {
     let mut form = Form(Hash::new());
     form.map(rulebook.entries_by_key().filter(|(key, _)| !ASIDE.contains(key)), |form, key, value| {
         match (key, &value.value) {
@@ -23,7 +23,7 @@ pub(crate) fn digest(rulebook: &Node) -> String {
                 form.map(entries.iter().map(|(key, value)| (key.scalar().unwrap_or_default(), value)), Form::entry);
             }
             ("条款", Value::List(clauses)) => form.clauses(clauses),
-            ("所据", _) => form.base(value),
+            ("所据", _) => form.base(value, base),
             _ => form.node(value),
         }
     });
@@ -87,14 +87,14 @@ impl Form {
         self.list(order.into_sorted_vec().into_iter().filter_map(|(_, at)| clauses.get(at)));
     }
 
-    /// `所据: x` is short for `所据: { 规则: x }`; a rulebook given in place stands for its id.
-    fn base(&mut self, base: &Node) {
+    /// `所据: x` is short for `所据: { 规则: x }`; either stands for the digest of x.
+    fn base(&mut self, base: &Node, digest: &str) {
         match base.value {
-            Value::Map(_) => self.map(base.entries_by_key(), |form, key, value| match value.get("标识") {
-                Some(id) if key == "规则" => form.node(id),
+            Value::Map(_) => self.map(base.entries_by_key(), |form, key, value| match key {
+                "规则" => form.text(digest),
                 _ => form.node(value),
             }),
-            _ => self.map([("规则", base)], Self::entry),
+            _ => self.map([("规则", base)], |form, _, _| form.text(digest)),
         }
     }
 }
@@ -115,7 +115,7 @@ mod tests {
 ";
 
     fn digest(text: &str) -> String {
-        super::digest(&yaml::tree(text).unwrap())
+        super::digest(&yaml::tree(text).unwrap(), "y")
     }
 
     #[test]
@@ -130,7 +130,7 @@ mod tests {
             "标识": "x"
         }"#;
         assert_eq!(digest(turned), digest(RULES));
-        assert_eq!(super::digest(&read_json(turned).unwrap()), digest(RULES));
+        assert_eq!(super::digest(&read_json(turned).unwrap(), "y"), digest(RULES));
         let hex = digest(RULES).strip_prefix("sha256:").map(str::to_owned).unwrap();
         assert!(hex.len() == 64 && hex.bytes().all(|it| matches!(it, b'0'..=b'9' | b'a'..=b'f')));
     }
@@ -142,7 +142,6 @@ mod tests {
             ("由县长签发", "由副县长签发"),
             ("超过", "不超过"),
             ("超过: 5", "超过: 6"),
-            ("所据: y", "所据: z"),
             ("所据: y", "所据: { 规则: y, 解释: 如此 }"),
             ("甲: { 问: 甲？ }, 乙: { 问: 乙？ }", "乙: { 问: 乙？ }, 甲: { 问: 甲？ }"),
             ("原文: 其他", "原文: 其他, 解释: ~"),
@@ -156,10 +155,16 @@ mod tests {
         assert_eq!(digests.len(), changes.len() + 1);
     }
 
+    #[test]
+    fn what_the_base_says_counts() {
+        let rules = yaml::tree(RULES).unwrap();
+        assert_ne!(super::digest(&rules, "y"), super::digest(&rules, "z"));
+    }
+
     /// A reader may take the first of two entries with the same key, so the digest takes both.
     #[test]
     fn an_entry_that_is_there_twice_counts_twice() {
-        let json = |text| super::digest(&read_json(text).unwrap());
+        let json = |text| super::digest(&read_json(text).unwrap(), "");
         assert_ne!(json(r#"{"条款":[1],"条款":[2]}"#), json(r#"{"条款":[2]}"#));
         assert_ne!(json(r#"{"条款":[1],"条款":[2]}"#), json(r#"{"条款":[2],"条款":[1]}"#));
     }

@@ -1,7 +1,7 @@
 //! The clauses of a rulebook, and which gives way to which.
 
 use super::effects::{Effects, note};
-use super::model::{Clause, ClauseId, Words, Yield};
+use super::model::{Clause, ClauseId, OWN, Words, Yield};
 use super::reader::{At, Faults};
 use crate::short::sort_by_key;
 use crate::situation::Region;
@@ -67,6 +67,7 @@ fn clause<'a>(at: At<'a>, effects: &Effects<'_>, faults: &mut Faults) -> Draft<'
     faults.clause = at.node.get("编号").and_then(|it| it.scalar()).map(str::to_owned);
     at.only(&KEYS, faults);
     let clause = Clause {
+        layer: OWN,
         words: words(&at, faults),
         applies: applies(&at, effects, faults),
         except: at.get("除外").map(|it| effects.terms.condition(&it, faults)).unwrap_or_default(),

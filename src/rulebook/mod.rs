@@ -10,6 +10,7 @@ mod declared;
 mod effects;
 mod head;
 mod issue;
+mod layers;
 mod model;
 mod reader;
 #[cfg(feature = "tools")]
@@ -22,11 +23,13 @@ pub(crate) use clauses::{parse_id, place_in_text};
 pub(crate) use head::parse_date;
 pub use issue::Issue;
 pub(crate) use model::{
-    Clause, ClauseId, Definition, Limit, Matter, Place, RoleEntry, RoleId, Severity, SignOption, Signing, StandingIn,
-    Step, Words,
+    Clause, ClauseId, Definition, InForce, Layer, Limit, OWN, Place, RoleEntry, RoleId, Severity, SignOption, Signing,
+    StandingIn, Step, Words,
 };
 #[cfg(test)]
-pub(crate) use model::{DeclaredConflict, DeclaredGap, Yield};
+pub(crate) use model::{DeclaredConflict, DeclaredGap, Higher, Yield};
+#[cfg(feature = "tools")]
+pub(crate) use model::Matter;
 #[cfg(feature = "tools")]
 pub use schema::{Dialect, schema};
 
@@ -38,13 +41,14 @@ use effects::Effects;
 use reader::{At, Faults};
 
 /// `$schema` is for editors; nothing here reads it.
-const KEYS: [&str; 18] = [
+const KEYS: [&str; 19] = [
     "格式",
     "标识",
     "名称",
     "机关",
     "层级",
     "文号",
+    "所据",
     "施行",
     "职务",
     "自定职务",
@@ -69,18 +73,26 @@ pub fn text_to_json(text: &str) -> Result<String, Vec<Issue>> {
     serde_json::to_string(&node).map_err(|error| vec![Issue::syntax(error.to_string())])
 }
 
-/// Reads a rulebook from its text: YAML or JSON, or JSON alone without the feature `yaml`.
-pub(crate) fn from_text(text: &str) -> Result<Definition, Vec<Issue>> {
-    #[cfg(feature = "yaml")]
-    let tree = yaml::tree(text);
-    #[cfg(not(feature = "yaml"))]
-    let tree = json(text);
-    from_tree(&tree.map_err(|issue| vec![*issue])?)
+/// Reads a rulebook from its text: YAML or JSON, or JSON alone without the feature `yaml`. Texts on which it may stand
+/// (所据) are given likewise.
+pub(crate) fn from_text(text: &str, bases: &[&str]) -> Result<Definition, Vec<Issue>> {
+    let mut given = Vec::new();
+    for base in bases {
+        #[allow(unused_mut, reason = "places are known in YAML alone")]
+        let mut base = tree(base).map_err(|issue| vec![Issue { path: "/所据/规则".to_owned(), ..*issue }])?;
+        #[cfg(feature = "yaml")]
+        base.forget_places();
+        given.push(base);
+    }
+    from_tree(&tree(text).map_err(|issue| vec![*issue])?, &given)
 }
+
+#[cfg(feature = "yaml")]
+use yaml::tree;
 
 /// Faults of JSON name the path; only where it is no JSON at all is the place known.
 #[cfg(not(feature = "yaml"))]
-fn json(text: &str) -> Result<Node, Box<Issue>> {
+fn tree(text: &str) -> Result<Node, Box<Issue>> {
     crate::tree::read_json(text).map_err(|error| {
         Box::new(Issue {
             line: u32::try_from(error.line()).ok(),
@@ -90,48 +102,83 @@ fn json(text: &str) -> Result<Node, Box<Issue>> {
     })
 }
 
-fn from_tree(node: &Node) -> Result<Definition, Vec<Issue>> {
+fn from_tree(node: &Node, given: &[Node]) -> Result<Definition, Vec<Issue>> {
     let mut faults = Faults::default();
-    let at = At::root(node);
-    at.only(&KEYS, &mut faults);
-    head::check_format(&at, &mut faults);
-    let matters = head::matters(&at, &mut faults);
-    let mut thresholds = Vec::new();
-    condition::thresholds(node, &mut thresholds);
-    let space = Space::new(names_of(&matters), thresholds);
-    let roles = head::roles(&at, &mut faults);
-    let meetings = head::meetings(&at, &mut faults);
+    let root = At::root(node);
+    let bases = layers::bases(&root, given, &mut faults);
+    let mut texts = vec![&root];
+    for base in &bases {
+        texts.push(&base.at);
+    }
+    let space = space_of(&texts);
+    let mut definition = read(&root, space, &mut faults);
+    for text in texts.iter().rev() {
+        definition.digest = canonical::digest(text.node, &definition.digest);
+    }
+    for base in bases {
+        let first = faults.issues.len();
+        let mut text = read(&base.at, std::mem::take(&mut definition.space), &mut faults);
+        definition.space = std::mem::take(&mut text.space);
+        base.name_faults(first, &mut faults);
+        base.join(text, &mut definition);
+    }
+    if faults.issues.is_empty() { Ok(definition) } else { Err(faults.issues) }
+}
+
+/// One text over a space that has all that it names.
+fn read(at: &At<'_>, space: Space, faults: &mut Faults) -> Definition {
+    at.only(&KEYS, faults);
+    head::check_format(at, faults);
+    let matters = head::matters(at, faults);
+    let roles = head::roles(at, faults);
+    let meetings = head::meetings(at, faults);
     let effects = Effects { terms: Terms { space: &space, meetings: &meetings }, roles: &roles };
-    let clauses = clauses::clauses(&at, &effects, &mut faults);
-    let definition = Definition {
-        id: head::id(&at, &mut faults),
-        digest: canonical::digest(node),
-        title: at.need_text("名称", &mut faults),
-        government: at.need_text("机关", &mut faults),
-        in_force: head::in_force(&at, &mut faults),
-        names: head::names(&at, &mut faults),
-        omissions: head::omissions(&at, &mut faults),
+    let clauses = clauses::clauses(at, &effects, faults);
+    Definition {
+        id: head::id(at, faults),
+        digest: String::new(),
+        title: at.need_text("名称", faults),
+        government: at.need_text("机关", faults),
+        in_force: head::in_force(at, faults),
+        names: head::names(at, faults),
+        omissions: head::omissions(at, faults),
         #[cfg(feature = "tools")]
-        gaps: declared::gaps(&at, &effects.terms, &mut faults),
+        gaps: declared::gaps(at, &effects.terms, faults),
         #[cfg(feature = "tools")]
-        conflicts: declared::conflicts(&at, &clauses, &mut faults),
+        conflicts: declared::conflicts(at, &clauses, faults),
         #[cfg(feature = "tools")]
-        cases: declared::cases(&at, &mut faults),
+        cases: declared::cases(at, faults),
+        #[cfg(feature = "tools")]
+        declared: matters.len(),
         roles,
         meetings,
         matters,
         clauses,
+        higher: Vec::new(),
         space,
-    };
-    if faults.issues.is_empty() { Ok(definition) } else { Err(faults.issues) }
+    }
 }
 
-/// The declared matters, then those that imply a declared one: a draft may state these as well.
-fn names_of(matters: &[Matter]) -> Vec<String> {
-    let declared = |name: &str| matters.iter().any(|matter| matter.name == name);
-    let implying = IMPLIED_MATTERS
+/// The space of these texts: the matters of each that none before it declares, then those that imply a declared one: a
+/// draft may state these as well.
+fn space_of(texts: &[&At<'_>]) -> Space {
+    let (mut matters, mut thresholds): (Vec<String>, _) = (Vec::new(), Vec::new());
+    for at in texts {
+        // Their faults are told where the text is read.
+        let above = matters.len();
+        for matter in &head::matters(at, &mut Faults::default()) {
+            if !matters.iter().take(above).any(|it| *it == matter.name) {
+                matters.push(matter.name.clone());
+            }
+        }
+        condition::thresholds(at.node, &mut thresholds);
+    }
+    let declared = |name: &str| matters.iter().any(|matter| matter == name);
+    let implying: Vec<String> = IMPLIED_MATTERS
         .iter()
         .filter(|(special, general)| declared(general) && !declared(special))
-        .map(|(special, _)| (*special).to_owned());
-    matters.iter().map(|matter| matter.name.clone()).chain(implying).collect()
+        .map(|(special, _)| (*special).to_owned())
+        .collect();
+    matters.extend(implying);
+    Space::new(matters, thresholds)
 }

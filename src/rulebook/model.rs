@@ -22,9 +22,12 @@ pub(crate) struct Definition {
     pub(crate) meetings: Vec<String>,
     /// Names that clerks write as addressee, with the place of their kind.
     pub(crate) names: Vec<(String, usize)>,
+    /// This text's own, then those of the texts on which it stands.
     pub(crate) matters: Vec<Matter>,
-    /// In the order of the text, whatever their order in the file.
+    /// In the order of the text, whatever their order in the file; after them those of the texts on which it stands.
     pub(crate) clauses: Vec<Clause>,
+    /// The texts on which it stands, the nearest first.
+    pub(crate) higher: Vec<Higher>,
     pub(crate) omissions: Vec<Omission>,
     #[cfg(feature = "tools")]
     pub(crate) gaps: Vec<DeclaredGap>,
@@ -32,7 +35,22 @@ pub(crate) struct Definition {
     pub(crate) conflicts: Vec<DeclaredConflict>,
     #[cfg(feature = "tools")]
     pub(crate) cases: Vec<serde_json::Value>,
+    /// How many of the matters the text itself declares.
+    #[cfg(feature = "tools")]
+    pub(crate) declared: usize,
     pub(crate) space: Space,
+}
+
+/// Which text of a definition: [`OWN`], or one more than a place in [`Definition::higher`].
+pub(crate) type Layer = usize;
+
+/// The text itself.
+pub(crate) const OWN: Layer = 0;
+
+/// A text on which another stands (所据).
+#[derive(Clone, Debug)]
+pub(crate) struct Higher {
+    pub(crate) in_force: Option<InForce>,
 }
 
 /// When the rules are in force: half-open, with the words that say so.
@@ -50,7 +68,7 @@ pub(crate) struct RoleEntry {
 }
 
 /// A yes/no property of the business, with this text's words as prompt.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Matter {
     pub(crate) name: String,
     pub(crate) prompt: String,
@@ -69,6 +87,7 @@ pub(crate) struct Words {
 
 #[derive(Clone, Debug)]
 pub(crate) struct Clause {
+    pub(crate) layer: Layer,
     pub(crate) words: Words,
     pub(crate) applies: Region,
     pub(crate) except: Region,
@@ -143,6 +162,20 @@ pub(crate) struct Limit {
     pub(crate) before: bool,
     pub(crate) modality: Modality,
     pub(crate) overdue: Option<String>,
+}
+
+#[cfg(feature = "tools")]
+impl Definition {
+    /// The clauses of the text itself: they stand before those of the texts on which it stands.
+    pub(crate) fn own_clauses(&self) -> &[Clause] {
+        let own = self.clauses.iter().take_while(|it| it.layer == OWN).count();
+        self.clauses.get(..own).unwrap_or_default()
+    }
+
+    /// The matters that the text itself declares, likewise.
+    pub(crate) fn own_matters(&self) -> &[Matter] {
+        self.matters.get(..self.declared).unwrap_or_default()
+    }
 }
 
 #[cfg(feature = "tools")]

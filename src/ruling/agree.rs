@@ -1,7 +1,7 @@
 //! When several clauses speak at once: do they agree, and on whom?
 
 use crate::rulebook::{Clause, ClauseId, RoleEntry, RoleId, SignOption, Signing};
-use crate::vocabulary::{Choice, Modality, Role};
+use crate::vocabulary::{Choice, Modality, ROLES, Role};
 
 /// What becomes of the signature. Two outcomes are one if act and options are the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,6 +76,26 @@ fn covers(wide: &Unit, narrow: &Unit, roles: &[RoleEntry]) -> bool {
         },
         _ => false,
     }
+}
+
+/// Whether one outcome lets somebody sign whom a higher text's outcome does not. Roles of a higher text's own may be
+/// anybody: what they are called here is not known.
+pub(super) fn exceeds(own: &Outcome, higher: &Outcome, roles: &[RoleEntry]) -> bool {
+    let Outcome::Settled(Signing::Sign(allowed)) = higher else { return false };
+    if allowed.iter().flat_map(|option| &option.signers).any(|role| *role >= ROLES.len()) {
+        return false;
+    }
+    let allowed = grants(allowed);
+    let sides = match own {
+        Outcome::Silent => &[],
+        Outcome::Settled(signing) => std::slice::from_ref(signing),
+        Outcome::Conflict(sides) => sides.as_slice(),
+    };
+    let uncovered = |it: &Grant<'_>| !allowed.iter().any(|wide| covers(&wide.unit, &it.unit, roles));
+    sides.iter().any(|side| match side {
+        Signing::Sign(options) => grants(options).iter().any(uncovered),
+        Signing::Elsewhere => false,
+    })
 }
 
 /// Every signer who satisfies all clauses, each with the weaker grant; `None` if there is no such signer.
@@ -180,7 +200,7 @@ mod tests {
                 "  - {{ 编号: \"{number}\", 条文: 第一条, 原文: 原文, 适用: {{ 发文名义: 政府 }}, {signing} }}\n"
             ));
         }
-        rulebook::from_text(&text).unwrap()
+        rulebook::from_text(&text, &[]).unwrap()
     }
 
     /// What becomes of a document for which all these clauses stand, as `语气用语:职务|职务`.
@@ -255,6 +275,33 @@ mod tests {
         assert_eq!(together(&[both, A]), "conflict of 2");
     }
 
+    /// Whether a text that signs as the first lets somebody sign whom one that signs as the second does not.
+    fn exceeds(own: &[&str], higher: &str) -> bool {
+        let mut signing = own.to_vec();
+        signing.push(higher);
+        let definition = clauses(&signing);
+        let own: Vec<usize> = (0..own.len()).collect();
+        let outcome = |ids: &[usize]| outcome(ids, &definition.clauses, &definition.roles);
+        super::exceeds(&outcome(&own), &outcome(&[own.len()]), &definition.roles)
+    }
+
+    #[test]
+    fn a_text_exceeds_a_higher_one_where_it_lets_others_sign() {
+        let deputy = "签发: [{ 用语: 签发, 由: 副县长 }]";
+        let both = "签发: [{ 用语: 签发, 由: [县长, 常务副职], 选择: 全部 }]";
+        let if_necessary = "签发: [{ 用语: 签发, 由: 县长 }, { 用语: 签发, 由: 常务副职, 语气: 必要时 }]";
+        assert!(exceeds(&[A_OR_B], A));
+        assert!(exceeds(&[if_necessary], A));
+        assert!(exceeds(&[deputy], B), "any deputy is more than one of them");
+        assert!(exceeds(&[A, B], A), "every side of a conflict is looked at");
+        assert!(exceeds(&[both], A));
+        assert!(!exceeds(&[A], A_OR_B));
+        assert!(!exceeds(&[B], deputy));
+        assert!(!exceeds(&[], A), "silence lets nobody sign");
+        assert!(!exceeds(&["另有规定: 按有关规定办理"], A));
+        assert!(!exceeds(&[A], "另有规定: 按有关规定办理"));
+    }
+
     #[test]
     fn shipped_rulebooks_say_whose_act_is_used() {
         let mut undeclared: Vec<String> = Vec::new();
@@ -265,7 +312,8 @@ mod tests {
             include_str!("../../rulebooks/yiyuan/rules.yaml"),
             include_str!("../../rulebooks/toksun/rules.yaml"),
         ] {
-            let definition = rulebook::from_text(text).unwrap();
+            let base = include_str!("../../rulebooks/tiaoli-2012/rules.yaml");
+            let definition = rulebook::from_text(text, &[base]).unwrap();
             let compiled = crate::ruling::Compiled::new(&definition);
             for leaf in compiled.signing.leaves() {
                 if let Outcome::Settled(Signing::Sign(_)) = outcome(leaf, &definition.clauses, &definition.roles) {

@@ -8,8 +8,9 @@
 
 use super::agree::{Outcome, outcome};
 use super::compile::Compiled;
+use super::higher::{ALONE, BESIDE, EXCEEDED, Relation, between};
 use super::rows::Source;
-use crate::rulebook::{self, Clause, ClauseId, Definition, SignOption, Signing, Words, Yield};
+use crate::rulebook::{self, Clause, ClauseId, Definition, Higher, Layer, OWN, SignOption, Signing, Words, Yield};
 use crate::situation::{Cube, FactId, Possible, Region, Situation, Space, Term, Verdict, fixed};
 use crate::vocabulary::{Act, Choice, MEETINGS, Modality};
 
@@ -48,6 +49,8 @@ pub(crate) struct Answer {
     pub(crate) speaking: Vec<ClauseId>,
     /// For each clause, whether its steps and findings stand.
     pub(crate) standing: Vec<bool>,
+    /// For each higher text, what it says beside.
+    relations: Vec<Relation>,
 }
 
 pub(crate) fn answer(definition: &Definition, document: &Document) -> Answer {
@@ -55,13 +58,19 @@ pub(crate) fn answer(definition: &Definition, document: &Document) -> Answer {
     let gives_way = |clause: &Clause, entirely: bool| {
         clause.yields.iter().any(|it| (it.entirely || !entirely) && speaks(&clauses[it.to], document))
     };
-    let signing: Vec<ClauseId> = (0..clauses.len())
-        .filter(|id| speaks(&clauses[*id], document) && !gives_way(&clauses[*id], false))
-        .filter(|id| clauses[*id].signing.is_some())
-        .collect();
+    let speaking = |layer: Layer| -> Vec<ClauseId> {
+        (0..clauses.len())
+            .filter(|id| speaks(&clauses[*id], document) && !gives_way(&clauses[*id], false))
+            .filter(|id| clauses[*id].layer == layer && clauses[*id].signing.is_some())
+            .collect()
+    };
+    let under = |layer: Layer| outcome(&speaking(layer), clauses, &definition.roles);
+    let own = under(OWN);
+    let higher = OWN + 1..=definition.higher.len();
     Answer {
-        outcome: outcome(&signing, clauses, &definition.roles),
-        speaking: signing,
+        speaking: speaking(OWN),
+        relations: higher.map(|layer| between(&own, &under(layer), definition)).collect(),
+        outcome: own,
         standing: clauses.iter().map(|it| speaks(it, document) && !gives_way(it, true)).collect(),
     }
 }
@@ -133,10 +142,11 @@ fn compare(definition: &Definition, compiled: &Compiled, cube: &Situation, docum
     let actual: Vec<&Outcome> = compiled.decide(cube).into_iter().map(|it| &compiled.signing.outcomes[it]).collect();
     assert_eq!(actual.len(), expected.len(), "{}: {cube:?}", definition.id);
     assert!(actual.iter().all(|it| expected.contains(it)), "{}: {actual:?} is not {expected:?}", definition.id);
-    for ruled in compiled.rule(cube).outcomes {
+    for ruled in compiled.rule(cube, &[]).outcomes {
         compare_requirements(&compiled.signing.outcomes[ruled.outcome], &ruled.around, documents, &answers);
     }
     compare_standing(definition, compiled, cube, &answers);
+    compare_higher(compiled, cube, &answers);
     compare_steps(definition, compiled, cube, documents, &answers);
 }
 
@@ -176,6 +186,21 @@ fn compare_standing(definition: &Definition, compiled: &Compiled, cube: &Situati
             assert_eq!(compiled.verdict(&row.area, cube), expected);
         }
     }
+}
+
+/// What a higher text says beside is what it says beside some document; it is certain where it is so of all.
+fn compare_higher(compiled: &Compiled, cube: &Situation, answers: &[Answer]) {
+    let ruling = compiled.rule(cube, &[]);
+    let (mut certain, mut possible) = (0, 0);
+    for text in &compiled.signing.higher {
+        let expected = |it: &Relation| answers.iter().any(|answer| answer.relations[text.layer - 1] == *it);
+        let actual = compiled.signing.relations(text, cube);
+        let all = [BESIDE, EXCEEDED, ALONE];
+        assert_eq!(actual, all.into_iter().filter(expected).collect::<Vec<_>>());
+        certain += usize::from(actual.len() == 1 && actual != [BESIDE]);
+        possible += usize::from(actual.len() > 1);
+    }
+    assert_eq!((ruling.higher.len(), ruling.possible_higher.len()), (certain, possible));
 }
 
 /// A step stands where one of its clauses does, as far as it is narrowed and unless a meeting has decided already.
@@ -232,7 +257,8 @@ fn shipped_rulebooks_rule_as_brute_force_does() {
         include_str!("../../rulebooks/toksun/rules.yaml"),
     ];
     for text in shipped {
-        let definition = rulebook::from_text(text).unwrap();
+        let base = include_str!("../../rulebooks/tiaoli-2012/rules.yaml");
+        let definition = rulebook::from_text(text, &[base]).unwrap();
         let compiled = Compiled::new(&definition);
         let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
         let mut compared = 0;
@@ -250,13 +276,31 @@ fn shipped_rulebooks_rule_as_brute_force_does() {
 /// A random rulebook over a handful of facts, some of its clauses giving way to later ones.
 pub(crate) fn random_definition(dice: &mut Dice) -> Definition {
     let text = include_str!("../../tests/rulebooks/smallest.yaml");
-    let mut definition = rulebook::from_text(text).unwrap();
+    let mut definition = rulebook::from_text(text, &[]).unwrap();
     let facts: Vec<FactId> = [fixed::ISSUER, fixed::DIRECTION, fixed::PORTFOLIOS, fixed::DECIDED_BY]
         .into_iter()
         .chain((fixed::MATTERS..).take(4))
         .collect();
     let count = 2 + dice.roll(7);
     definition.clauses = (0..count).map(|id| random_clause(id, count, &facts, &definition.space, dice)).collect();
+    definition
+}
+
+/// The same rulebook with its later clauses as those of one or two texts on which it stands.
+fn layered(mut definition: Definition, dice: &mut Dice) -> Definition {
+    let mut layer = OWN;
+    let count = definition.clauses.len();
+    for clause in &mut definition.clauses {
+        if layer < 2 && dice.chance(40) {
+            layer += 1;
+            definition.higher.push(Higher { in_force: None });
+        }
+        clause.layer = layer;
+    }
+    let layers: Vec<Layer> = definition.clauses.iter().map(|it| it.layer).collect();
+    for id in 0..count {
+        definition.clauses[id].yields.retain(|it| layers[it.to] == layers[id]);
+    }
     definition
 }
 
@@ -298,6 +342,7 @@ fn random_clause(id: ClauseId, count: usize, facts: &[FactId], space: &Space, di
         })
         .collect();
     Clause {
+        layer: OWN,
         words: Words {
             clause: (id + 1).to_string(),
             cite: "第一条".to_owned(),
@@ -320,8 +365,11 @@ fn random_clause(id: ClauseId, count: usize, facts: &[FactId], space: &Space, di
 #[test]
 fn random_rulebooks_rule_as_brute_force_does() {
     let mut dice = Dice(0x2545_f491_4f6c_dd1d);
-    for _ in 0..150 {
-        let definition = random_definition(&mut dice);
+    for round in 0..210 {
+        let mut definition = random_definition(&mut dice);
+        if round % 3 == 2 {
+            definition = layered(definition, &mut dice);
+        }
         let compiled = Compiled::new(&definition);
         let mut compared = 0;
         while compared < 12 {

@@ -2,7 +2,7 @@
 
 use super::rows::{StepRow, step_rows};
 use super::signing::SigningQuestion;
-use crate::rulebook::{Clause, ClauseId, Definition};
+use crate::rulebook::{Clause, ClauseId, Definition, Layer, OWN};
 use crate::short::sort_and_dedup;
 use crate::situation::{Area, Diagrams, FactId, Possible, Ref};
 
@@ -18,6 +18,7 @@ pub(crate) struct Displacement {
 /// A form finding with the region in which it is made.
 #[derive(Clone, Debug)]
 pub(crate) struct CheckRow {
+    pub(crate) layer: Layer,
     pub(crate) clause: ClauseId,
     pub(crate) check: usize,
     pub(crate) area: Area,
@@ -63,17 +64,22 @@ impl Compiled {
     }
 
     fn keep_what_is_needed(&mut self) {
-        let steps = self
-            .steps
-            .iter_mut()
-            .flat_map(|row| row.sources.iter_mut().map(|(_, area)| area.root()).chain([row.area.root()]));
-        let roots = self
-            .possible
-            .roots()
-            .chain(steps)
-            .chain(self.checks.iter_mut().map(|row| row.area.root()))
-            .chain(self.standing.iter_mut().map(Area::root))
-            .chain(self.displacements.iter_mut().map(|it| it.area.root()));
+        let mut roots: Vec<&mut Ref> = self.possible.roots().collect();
+        for row in &mut self.steps {
+            for (_, area) in &mut row.sources {
+                roots.push(area.root());
+            }
+            roots.push(row.area.root());
+        }
+        for row in &mut self.checks {
+            roots.push(row.area.root());
+        }
+        for area in &mut self.standing {
+            roots.push(area.root());
+        }
+        for it in &mut self.displacements {
+            roots.push(it.area.root());
+        }
         self.diagrams.finish(roots);
     }
 }
@@ -133,8 +139,11 @@ pub(crate) fn remaining(definition: &Definition, raw: &[Ref], entirely: bool, di
         .collect()
 }
 
-/// The facts that a clause's conditions name.
+/// The facts that a clause's conditions name; none where nothing of the clause came along from a higher text.
 fn mentioned(clause: &Clause) -> Vec<FactId> {
+    if clause.layer != OWN && clause.checks.is_empty() && clause.signing.is_none() {
+        return Vec::new();
+    }
     let narrowed = clause.steps.iter().map(|step| &step.when).chain(clause.checks.iter().map(|check| &check.when));
     let mut facts: Vec<FactId> =
         [&clause.applies, &clause.except].into_iter().chain(narrowed).flat_map(|region| region.facts()).collect();
@@ -153,7 +162,7 @@ fn check_rows(
         for (check, words) in it.checks.iter().enumerate() {
             let when = diagrams.region(&words.when);
             let region = diagrams.and(*region, when);
-            rows.push(CheckRow { clause, check, area: Area::new(region, possible, diagrams) });
+            rows.push(CheckRow { layer: it.layer, clause, check, area: Area::new(region, possible, diagrams) });
         }
     }
     rows

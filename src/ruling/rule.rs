@@ -1,9 +1,10 @@
 //! One ruling: walks the compiled diagrams for one situation.
 
 use super::compile::{CheckRow, Compiled};
+use super::higher::{HigherText, RuledHigher};
 use super::rows::{Source, StepRow};
 use super::signing::{OutcomeId, RuledOutcome};
-use crate::rulebook::ClauseId;
+use crate::rulebook::{ClauseId, Layer};
 use crate::short::sort_and_dedup;
 use crate::situation::{Area, Cube, FactId, Situation, Verdict};
 
@@ -17,6 +18,10 @@ pub(crate) struct Ruling<'a> {
     pub(crate) checks: Vec<&'a CheckRow>,
     /// Findings that some documents get.
     pub(crate) possible_checks: Vec<&'a CheckRow>,
+    /// What the higher texts say beside all documents.
+    pub(crate) higher: Vec<RuledHigher>,
+    /// The higher texts that lie differently to different documents.
+    pub(crate) possible_higher: Vec<&'a HigherText>,
     /// Unknown facts that can still change the signing.
     pub(crate) open_for_signing: Vec<FactId>,
     /// Unknown facts that can still change a step or a finding.
@@ -42,12 +47,12 @@ impl Compiled {
         area.verdict(situation, &self.diagrams)
     }
 
-    /// Everything.
-    pub(crate) fn rule(&self, situation: &Situation) -> Ruling<'_> {
+    /// Everything, without the words of higher texts that are not in force.
+    pub(crate) fn rule(&self, situation: &Situation, lapsed: &[Layer]) -> Ruling<'_> {
         let mut open_for_steps = Vec::new();
         let steps = self.steps.iter().filter_map(|row| self.rule_step(row, situation, &mut open_for_steps)).collect();
         let (mut checks, mut possible_checks) = (Vec::new(), Vec::new());
-        for row in &self.checks {
+        for row in self.checks.iter().filter(|row| !lapsed.contains(&row.layer)) {
             match self.verdict(&row.area, situation) {
                 Verdict::Always => checks.push(row),
                 Verdict::Sometimes => {
@@ -57,10 +62,22 @@ impl Compiled {
                 Verdict::Never => {}
             }
         }
-        sort_and_dedup(&mut open_for_steps);
         let outcomes = self.signing.rule(situation);
         let open_for_signing = if outcomes.len() > 1 { self.signing.relevant(situation) } else { Vec::new() };
-        Ruling { outcomes, steps, checks, possible_checks, open_for_signing, open_for_steps }
+        let (higher, possible_higher) = (Vec::new(), Vec::new());
+        let mut ruling = Ruling {
+            outcomes,
+            steps,
+            checks,
+            possible_checks,
+            higher,
+            possible_higher,
+            open_for_signing,
+            open_for_steps,
+        };
+        self.signing.rule_higher(lapsed, situation, &mut ruling);
+        sort_and_dedup(&mut ruling.open_for_steps);
+        ruling
     }
 
     fn rule_step<'a>(
@@ -113,14 +130,21 @@ impl Compiled {
     }
 
     /// Whether the answer for `situation` differs from that for `freed`, where these facts are unknown.
-    pub(crate) fn rests_on(&self, facts: &[FactId], situation: &Situation, freed: &Situation) -> bool {
-        let differs = |area: &Area| {
-            facts.iter().any(|fact| area.support.contains(fact))
-                && self.verdict(area, situation) != self.verdict(area, freed)
+    pub(crate) fn rests_on(
+        &self,
+        facts: &[FactId],
+        (situation, freed): (&Situation, &Situation),
+        lapsed: &[Layer],
+    ) -> bool {
+        let turns_on = |support: &[FactId]| facts.iter().any(|fact| support.contains(fact));
+        let differs =
+            |area: &Area| turns_on(&area.support) && self.verdict(area, situation) != self.verdict(area, freed);
+        let parts = |text: &HigherText| {
+            turns_on(&text.support) && self.signing.relations(text, situation) != self.signing.relations(text, freed)
         };
-        let signing = facts.iter().any(|fact| self.signing.support.contains(fact));
-        (signing && self.decide(situation) != self.decide(freed))
+        (turns_on(&self.signing.support) && self.decide(situation) != self.decide(freed))
             || self.steps.iter().any(|row| differs(&row.area))
-            || self.checks.iter().any(|row| differs(&row.area))
+            || self.checks.iter().any(|row| !lapsed.contains(&row.layer) && differs(&row.area))
+            || self.signing.higher.iter().any(|text| !lapsed.contains(&text.layer) && parts(text))
     }
 }

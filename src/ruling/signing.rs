@@ -2,7 +2,8 @@
 
 use super::agree::{Outcome, outcome};
 use super::compile::{intern, raw_regions, remaining};
-use crate::rulebook::{ClauseId, Definition};
+use super::higher::HigherText;
+use crate::rulebook::{Clause, ClauseId, Definition, Layer, OWN};
 use crate::short::sort_and_dedup;
 use crate::situation::{Cube, Diagrams, FactId, Possible, Ref, Situation};
 
@@ -11,7 +12,7 @@ pub(crate) type OutcomeId = usize;
 
 /// Who signs, worked out for every possible document.
 pub(crate) struct SigningQuestion {
-    diagrams: Diagrams,
+    pub(super) diagrams: Diagrams,
     /// For each document, the set of clauses that speak about its signature: an index into `leaves`.
     speaking: Ref,
     leaves: Vec<Vec<ClauseId>>,
@@ -21,6 +22,8 @@ pub(crate) struct SigningQuestion {
     pub(crate) outcomes: Vec<Outcome>,
     /// The facts on which the answer turns.
     pub(crate) support: Vec<FactId>,
+    /// What the texts on which the rulebook stands say beside it.
+    pub(crate) higher: Vec<HigherText>,
 }
 
 /// An outcome that is possible in a situation.
@@ -41,11 +44,24 @@ impl SigningQuestion {
         let raw = raw_regions(definition, &mut diagrams);
         let support = support(definition, &raw, &diagrams);
         let regions = remaining(definition, &raw, false, &mut diagrams);
-        let (mut speaking, leaves) = partition(definition, &regions, impossible, &mut diagrams);
-        let (outcomes, outcome_of_leaf) = outcomes(&leaves, definition);
-        let mut signing = outcomes_where(speaking, &outcome_of_leaf, &mut diagrams);
-        diagrams.finish([&mut speaking, &mut signing].into_iter());
-        Self { diagrams, speaking, leaves, outcome_of_leaf, signing, outcomes, support }
+        let divide = |layer, diagrams: &mut Diagrams| Division::new(definition, layer, &regions, impossible, diagrams);
+        let mut own = divide(OWN, &mut diagrams);
+        let mut higher: Vec<HigherText> = Vec::new();
+        for layer in 1..=definition.higher.len() {
+            let division = divide(layer, &mut diagrams);
+            if let Some(text) = HigherText::new(layer, &own, division, definition, &mut diagrams) {
+                higher.push(text);
+            }
+        }
+        let mut roots = vec![&mut own.speaking, &mut own.signing];
+        for text in &mut higher {
+            let [speaking, relation] = text.roots();
+            roots.push(speaking);
+            roots.push(relation);
+        }
+        diagrams.finish(roots);
+        let Division { speaking, leaves, outcome_of_leaf, signing, outcomes } = own;
+        Self { diagrams, speaking, leaves, outcome_of_leaf, signing, outcomes, support, higher }
     }
 
     /// The diagrams, open for building, with which clauses speak and with the outcome.
@@ -128,36 +144,44 @@ impl SigningQuestion {
     }
 }
 
-/// The space divided by who signs: for each possible document the number of its outcome.
+/// The possible documents divided by who signs them under the rulebook's own text: for each the number of its outcome.
 #[cfg(feature = "tools")]
 pub(crate) fn outcomes_over(definition: &Definition, impossible: Ref, diagrams: &mut Diagrams) -> (Ref, Vec<Outcome>) {
     let raw = raw_regions(definition, diagrams);
     let regions = remaining(definition, &raw, false, diagrams);
-    let (speaking, leaves) = partition(definition, &regions, impossible, diagrams);
-    let (outcomes, outcome_of_leaf) = outcomes(&leaves, definition);
-    (outcomes_where(speaking, &outcome_of_leaf, diagrams), outcomes)
+    let own = Division::new(definition, OWN, &regions, impossible, diagrams);
+    (own.signing, own.outcomes)
 }
 
-/// What the clauses of each leaf demand together, each outcome once, and which one each leaf has.
-fn outcomes(leaves: &[Vec<ClauseId>], definition: &Definition) -> (Vec<Outcome>, Vec<OutcomeId>) {
-    let mut all: Vec<Outcome> = Vec::new();
-    let of_leaf =
-        leaves.iter().map(|leaf| intern(&mut all, outcome(leaf, &definition.clauses, &definition.roles))).collect();
-    (all, of_leaf)
+/// The possible documents divided by who signs them under one text.
+pub(super) struct Division {
+    pub(super) speaking: Ref,
+    pub(super) leaves: Vec<Vec<ClauseId>>,
+    outcome_of_leaf: Vec<OutcomeId>,
+    pub(super) signing: Ref,
+    pub(super) outcomes: Vec<Outcome>,
 }
 
-/// For each document, its outcome instead of its leaf.
-fn outcomes_where(speaking: Ref, of_leaf: &[OutcomeId], diagrams: &mut Diagrams) -> Ref {
-    diagrams.combine(speaking, Ref::FALSE, &mut |leaf, _| {
-        let outcome = of_leaf.get(leaf as usize).copied().unwrap_or(0);
-        Ref::terminal(u32::try_from(outcome).unwrap_or(0))
-    })
+impl Division {
+    fn new(definition: &Definition, layer: Layer, regions: &[Ref], impossible: Ref, diagrams: &mut Diagrams) -> Self {
+        let (speaking, leaves) = partition(definition, layer, regions, impossible, diagrams);
+        let mut outcomes: Vec<Outcome> = Vec::new();
+        let outcome_of_leaf: Vec<OutcomeId> = leaves
+            .iter()
+            .map(|leaf| intern(&mut outcomes, outcome(leaf, &definition.clauses, &definition.roles)))
+            .collect();
+        let signing = diagrams.combine(speaking, Ref::FALSE, &mut |leaf, _| {
+            let outcome = outcome_of_leaf.get(leaf as usize).copied().unwrap_or(0);
+            Ref::terminal(u32::try_from(outcome).unwrap_or(0))
+        });
+        Self { speaking, leaves, outcome_of_leaf, signing, outcomes }
+    }
 }
 
-/// The space divided by which clauses speak about the signature.
-
+/// The space divided by which clauses of a text speak about the signature.
 fn partition(
     definition: &Definition,
+    layer: Layer,
     speaking: &[Ref],
     impossible: Ref,
     diagrams: &mut Diagrams,
@@ -165,7 +189,7 @@ fn partition(
     let mut leaves: Vec<Vec<ClauseId>> = vec![Vec::new()];
     let mut root = diagrams.where_possible(Ref::terminal(0), impossible);
     for (id, (clause, region)) in definition.clauses.iter().zip(speaking).enumerate() {
-        if clause.signing.is_none() {
+        if clause.layer != layer || clause.signing.is_none() {
             continue;
         }
         root = diagrams.combine(root, *region, &mut |leaf, speaks| {
@@ -180,9 +204,10 @@ fn partition(
     (root, leaves)
 }
 
-/// The facts on which some clause turns that signs, or before which one gives way.
+/// The facts on which some clause of the rulebook itself turns that signs, or before which one gives way.
 fn support(definition: &Definition, raw: &[Ref], diagrams: &Diagrams) -> Vec<FactId> {
-    let signing = definition.clauses.iter().enumerate().filter(|(_, clause)| clause.signing.is_some());
+    let signs = |clause: &Clause| clause.layer == OWN && clause.signing.is_some();
+    let signing = definition.clauses.iter().enumerate().filter(|(_, clause)| signs(clause));
     let regions = signing.flat_map(|(id, clause)| clause.yields.iter().map(|it| it.to).chain([id]));
     let mut facts: Vec<FactId> =
         regions.filter_map(|id| raw.get(id)).flat_map(|region| diagrams.support(*region)).collect();
@@ -191,7 +216,7 @@ fn support(definition: &Definition, raw: &[Ref], diagrams: &Diagrams) -> Vec<Fac
 }
 
 /// Those in every leaf first, then those in some; each part in the order of the text, which is the order of ids.
-fn clauses_behind(leaves: &[Vec<ClauseId>]) -> Vec<ClauseId> {
+pub(super) fn clauses_behind(leaves: &[Vec<ClauseId>]) -> Vec<ClauseId> {
     let mut all: Vec<ClauseId> = leaves.iter().flat_map(|leaf| leaf.iter().copied()).collect();
     sort_and_dedup(&mut all);
     let (mut everywhere, somewhere): (Vec<_>, Vec<_>) =

@@ -135,7 +135,7 @@ impl Diagrams {
     }
 
     /// Nothing more will be built: keeps what these roots need and forgets the rest.
-    pub(crate) fn finish<'a>(&mut self, roots: impl Iterator<Item = &'a mut Ref>) {
+    pub(crate) fn finish(&mut self, roots: Vec<&mut Ref>) {
         let mut kept = self.empty();
         let mut moved: Vec<Option<Ref>> = vec![None; self.nodes.len()];
         for root in roots {

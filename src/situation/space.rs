@@ -72,7 +72,7 @@ fn mask_of_first(count: usize) -> u32 {
 }
 
 /// All facts of one rulebook.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Space {
     pub(crate) facts: Vec<Fact>,
     /// Years at which the rules about 有效期 turn, ascending: `validYears` is known up to the interval it lies in.

@@ -81,6 +81,20 @@ impl Node {
         }
     }
 
+    /// Forgets all places: lines of another text would lead the author astray.
+    #[cfg(feature = "yaml")]
+    pub(crate) fn forget_places(&mut self) {
+        (self.line, self.column) = (0, 0);
+        match &mut self.value {
+            Value::List(items) => items.iter_mut().for_each(Node::forget_places),
+            Value::Map(entries) => entries.iter_mut().for_each(|(key, value)| {
+                key.forget_places();
+                value.forget_places();
+            }),
+            Value::Null | Value::Bool(_) | Value::Number(..) | Value::Text(_) => {}
+        }
+    }
+
     /// The entry of a map.
     pub(crate) fn get(&self, key: &str) -> Option<&Node> {
         match &self.value {

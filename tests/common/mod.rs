@@ -1,10 +1,11 @@
 //! What the test suites share: the shipped rulebooks, their cases, and the texts they quote.
-#![allow(dead_code, clippy::expect_used, clippy::panic, reason = "each suite uses its own part")]
+#![allow(dead_code, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "each suite uses its own part")]
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod checklist;
 
-use qianfa::Rulebook;
+use qianfa::{Route, Rulebook};
+use serde_json::{Value, json};
 
 /// A shipped rulebook: id, rules, cases.
 pub struct Shipped {
@@ -36,7 +37,7 @@ pub fn text(id: &str) -> Option<String> {
 }
 
 /// A shipped rulebook's cases.
-pub fn cases(shipped: &Shipped) -> Vec<serde_json::Value> {
+pub fn cases(shipped: &Shipped) -> Vec<Value> {
     serde_json::from_str(shipped.cases).expect("cases are JSON")
 }
 
@@ -47,4 +48,13 @@ pub fn load(shipped: &Shipped) -> Rulebook {
         let faults: Vec<String> = issues.iter().map(ToString::to_string).collect();
         panic!("{}:\n{}", shipped.id, faults.join("\n"))
     })
+}
+
+/// The routes of a rulebook's cases, each with the case's name.
+pub fn routes(shipped: &Shipped, rulebook: &Rulebook) -> Vec<(String, Route)> {
+    let route = |case: Value| {
+        let options = json!({ "unstated": case["unstated"], "on": case["on"] });
+        (case["name"].as_str().unwrap_or_default().to_owned(), rulebook.route_json(&case["draft"], &options))
+    };
+    cases(shipped).into_iter().map(route).collect()
 }
