@@ -7,9 +7,11 @@ import { listenToMenu } from "./menu.js";
 import { quietly } from "./time.js";
 import { createContrastPanel } from "./author/contrast-panel.js";
 import { createEditor } from "./author/editor.js";
+import { namesIn } from "./author/facts.js";
 import { marksOf, showFaults } from "./author/faults.js";
 import { listenForDrops, listenForFiles } from "./author/files.js";
 import { keep, newDocument, recall } from "./author/keep.js";
+import { listenForLeads } from "./author/leads.js";
 import { rulebooks, stock } from "./author/library.js";
 import { casesIn, listenForMaterials, showMaterials } from "./author/materials.js";
 import { showProofs } from "./author/proofs.js";
@@ -18,7 +20,7 @@ import { saveCases, saveJson, saveText } from "./author/saving.js";
 import { showFailure, showSummary } from "./author/summary.js";
 import { createTabs } from "./author/tabs.js";
 import { template } from "./author/template.js";
-import { casesInText, countLines, lineOfClause, lineOfKey, lineSpan } from "./author/text.js";
+import { casesInText, countLines } from "./author/text.js";
 import { start } from "./author/tools.js";
 import { createTrial } from "./author/trial.js";
 
@@ -67,14 +69,14 @@ function showReading({ rulebook, issues, report: last }) {
   }
   if (!isStale && last) return;
   showSummary(at("summary"), issues, null);
-  showProofs(at("proofs"), last, isStale);
+  showProofs(at("proofs"), last, isStale, rulebook && namesIn(rulebook));
 }
 
-function showProof({ report: proved, failure }) {
+function showProof({ rulebook, report: proved, failure }) {
   report = proved;
   if (failure) showFailure(at("summary"), failure);
   else showSummary(at("summary"), [], proved);
-  showProofs(at("proofs"), proved, Boolean(failure));
+  showProofs(at("proofs"), proved, Boolean(failure), namesIn(rulebook));
 }
 
 function showDocument() {
@@ -155,24 +157,10 @@ function revert() {
   say("已回到打开时的版本；按 Ctrl+Z 可以取回修改");
 }
 
-// ---- what buttons among the results lead to
+// ---- what buttons among the results ask for
 
-function goTo(line, what) {
-  if (line === undefined) say(`文本里没有找到${what}`);
-  else editor.goTo(line);
-}
-
-function mend(button) {
-  const [line, column] = button.getAttribute("data-at").split(":").map(Number);
-  const { start, end } = lineSpan(editor.text, line);
-  const culprit = button.getAttribute("data-culprit");
-  const found = editor.text.indexOf(culprit, start + column - 1);
-  if (found < 0 || found + culprit.length > end) editor.goTo(line);
-  else editor.replace(found, found + culprit.length, button.getAttribute("data-mend"));
-}
-
-function tryOut(button) {
-  const next = { draft: JSON.parse(button.getAttribute("data-witness")), on: doc.on, done: button.getAttribute("data-unstated") === "no" };
+function tryOut(draft, done) {
+  const next = { draft, on: doc.on, done };
   Object.assign(doc, next);
   trial.put(next);
   tabs.show("panel-trial");
@@ -180,30 +168,14 @@ function tryOut(button) {
   keepSoon();
 }
 
-function takeProposals(button) {
-  const cases = report.proposedCases;
-  if (button.getAttribute("data-cases") === "download") {
-    saveCases(doc.cases.concat(cases));
+function takeProposals(way) {
+  if (way === "download") {
+    saveCases(doc.cases.concat(report.proposedCases));
     return;
   }
-  const place = casesInText(editor.text, cases);
+  const place = casesInText(editor.text, report.proposedCases);
   if (place) editor.replace(place.at, place.at, place.words);
   else say("文本里的“案例”写成了一行，不好插入；请另存为 cases.json");
-}
-
-const LEADS = {
-  "data-line": (button) => editor.goTo(Number(button.getAttribute("data-line"))),
-  "data-clause": (button) => goTo(lineOfClause(editor.text, button.getAttribute("data-clause")), "这个条款"),
-  "data-key-name": (button) => goTo(lineOfKey(editor.text, button.getAttribute("data-key-name")), "这个事项"),
-  "data-mend": mend,
-  "data-witness": tryOut,
-  "data-cases": takeProposals,
-};
-
-function follow(event) {
-  const button = event.target.closest("button");
-  const lead = button && Object.keys(LEADS).find((name) => button.hasAttribute(name));
-  if (lead) LEADS[lead](button);
 }
 
 // ---- start
@@ -211,7 +183,7 @@ function follow(event) {
 function listen() {
   listenForCitations(at("results"));
   linkClauses((clause) => clause !== "" && clause.indexOf("/") < 0);
-  at("results").addEventListener("click", follow);
+  listenForLeads(at("results"), { editor, say, tryOut, takeProposals });
   listenToMenu(at("open"), pickDocument);
   listenToMenu(at("save"), save);
   at("revert").addEventListener("click", revert);

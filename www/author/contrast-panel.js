@@ -2,7 +2,8 @@
 // comparing takes time, so that it is done only while somebody looks; does not know how a comparison is drawn.
 
 import { h, update } from "../dom.js";
-import { showContrast } from "./contrast.js";
+import { showContrast, showNoContrast } from "./contrast.js";
+import { namesIn } from "./facts.js";
 import { basesOf, rulebooks } from "./library.js";
 import { compare, read } from "./tools.js";
 
@@ -33,12 +34,12 @@ export function createContrastPanel(choice, root) {
     if (!isShown || isDrawn) return;
     isDrawn = true;
     if (!rulebook) {
-      showContrast(root, null, "现在的文本还读不通，不能对照。");
+      showNoContrast(root, "现在的文本还读不通，不能对照。");
       return;
     }
     fetchBase();
-    if (base.rulebook) showContrast(root, compare(base.rulebook, rulebook));
-    else showContrast(root, null, `对照本有${base.issues.length}处毛病，读不通，不能对照。`);
+    if (base.rulebook) showContrast(root, compare(base.rulebook, rulebook), namesIn(rulebook, base.rulebook));
+    else showNoContrast(root, `对照本有${base.issues.length}处毛病，读不通，不能对照。`);
   }
 
   function stale() {

@@ -8,7 +8,7 @@ import { listenForKeys } from "./keys.js";
 import { countLines, lineSpan, placeOf } from "./text.js";
 
 /**
- * Fills `root`. `onInput(text)` hears every change, `onPlace({ line, column })` where the cursor is. `describedBy` names
+ * Fills `root`; nothing can be typed before the first `write`. `onInput(text)` hears every change, `onPlace({ line, column })` where the cursor is. `describedBy` names
  * the element that explains the keys.
  */
 export function createEditor(root, { describedBy, onInput, onPlace }) {
@@ -16,7 +16,7 @@ export function createEditor(root, { describedBy, onInput, onPlace }) {
   const marks = h("div", { class: "editor-marks" });
   const bands = h("div", { class: "editor-bands" });
   const gutter = h("div", { class: "editor-gutter", "aria-hidden": "true" }, numbers, marks);
-  const area = h("textarea", { class: "editor-text", wrap: "off", spellcheck: "false", autocapitalize: "off", autocomplete: "off", "aria-label": "规则文本", "aria-describedby": describedBy });
+  const area = h("textarea", { class: "editor-text", readonly: true, wrap: "off", spellcheck: "false", autocapitalize: "off", autocomplete: "off", "aria-label": "规则文本", "aria-describedby": describedBy });
   root.appendChild(gutter);
   root.appendChild(h("div", { class: "editor-page" }, h("div", { class: "editor-backdrop", "aria-hidden": "true" }, bands), area));
   const lineHeight = parseFloat(getComputedStyle(area).lineHeight);
@@ -68,6 +68,7 @@ export function createEditor(root, { describedBy, onInput, onPlace }) {
     get text() { return area.value; },
     /** Another document: nothing of the last one can be brought back. */
     write(text) {
+      area.readOnly = false;
       area.value = text;
       area.setSelectionRange(0, 0);
       area.scrollTop = 0;

@@ -47,8 +47,8 @@ const SECTIONS = [
   { of: "emptyDeclarations", weight: "mend", title: "落空的声明", note: "声明了“未规定”或“冲突”，却没有这样的文件。", draw: (list) => longList(list, ({ words }) => h("li", { class: "row" }, words)) },
   { of: "coverage", weight: "look", title: "条文的交代", note: "每一条不是编了，就是写明了为什么不编。要看漏了哪些，请在下面选择原文文件。", draw: coverageElement, open: (list) => list.filter((one) => one.state === "missing") },
   { of: "redundantClauses", weight: "look", title: "多余的条款", note: "去掉它，每份文件的流程都不变。文本里写了的，留着无妨。", draw: (list) => longList(list, coveredElement) },
-  { of: "unusedMatters", weight: "look", title: "没有用到的事项", note: "声明了，却没有条款提到。", draw: (list) => longList(list, (name) => h("li", { class: "row" }, h("button", { type: "button", class: "clause", "data-key-name": name }, name))) },
-  { of: "needlessFacts", weight: "look", title: "不影响结果的事实", note: "条款提到了，但怎么回答，结果都一样。", draw: (list) => longList(list, (name) => h("li", { class: "row" }, name.replace(/^matters\./, "事项："))) },
+  { of: "unusedMatters", weight: "look", title: "没有用到的事项", note: "声明了，却没有条款提到。", draw: (list) => longList(list, (name) => h("li", { class: "row" }, h("button", { type: "button", class: "clause", "data-matter": name }, name))) },
+  { of: "needlessFacts", weight: "look", title: "不影响结果的事实", note: "条款提到了，但怎么回答，结果都一样。", draw: (list, nameOf) => longList(list, (name) => h("li", { class: "row" }, nameOf(name))) },
   { of: "exercise", weight: "look", title: "案例对条款的检验", note: "每条都要有案例使它成立，也要有案例只差一点、使它不成立。", draw: exerciseElement, open: unexercised },
   { of: "proposedCases", weight: "look", title: "建议补的案例", note: "现在的规则这样回答。请逐个对照原文；认可了再收下。", draw: proposalsElement },
   { of: "overlaps", weight: "know", title: "重叠", note: "两条规定都管这些文件，要求不同，但可以同时做到。", draw: regionsElement, open: undeclared },
@@ -57,7 +57,7 @@ const SECTIONS = [
 
 const openIn = (report, section) => (section.open || ((list) => list))(report[section.of]);
 
-function sectionElement(report, section) {
+function sectionElement(report, section, nameOf) {
   const list = report[section.of];
   if (list.length === 0) return null;
   const count = openIn(report, section).length;
@@ -65,17 +65,24 @@ function sectionElement(report, section) {
   return h("details", { class: `proof proof--${weight}`, "data-key": `${section.of} ${weight}`, open: weight === "mend" },
     h("summary", { class: "proof-title" }, h("span", { class: "proof-sign", "aria-hidden": "true" }), section.title,
       h("span", { class: "proof-count" }, count > 0 ? `${count}` : "已交代")),
-    h("div", { class: "proof-body" }, h("p", { class: "proof-note" }, section.note), section.draw(list)));
+    h("div", { class: "proof-body" }, h("p", { class: "proof-note" }, section.note), section.draw(list, nameOf)));
 }
 
-/** Draws the report; `isStale` says that the text has changed since and has faults. */
-export function showProofs(root, report, isStale) {
-  const proved = report && SECTIONS.filter((section) => section.weight === "mend" && section.of !== "misquoted" && report[section.of].length === 0).map((section) => section.title);
+/** What is proved not to be there. Of quotations nothing is proved without the text. */
+function absent(report) {
+  return SECTIONS.filter((section) => section.weight === "mend" && section.of !== "misquoted" && report[section.of].length === 0).map((section) => section.title);
+}
+
+/**
+ * Draws the report, if there is one. `isStale` says that the text has changed since and has faults; `nameOf` says what a
+ * fact is called.
+ */
+export function showProofs(root, report, isStale, nameOf) {
   update(root, report && h("section", { class: isStale ? "part proofs is-stale" : "part proofs", "aria-labelledby": "proofs-title" },
     h("h2", { class: "part-title", id: "proofs-title" }, "证明"),
-    isStale && h("p", { class: "stale-note" }, "文本有毛病，下面是改动之前的结果。"),
-    SECTIONS.map((section) => sectionElement(report, section)),
-    proved.length > 0 && h("p", { class: "proved" }, h("b", null, "已证明没有："), proved.join("、"))));
+    isStale && h("p", { class: "stale-note" }, "文本有毛病，下面是上一次读得通时的结果。"),
+    SECTIONS.map((section) => sectionElement(report, section, nameOf)),
+    absent(report).length > 0 && h("p", { class: "proved" }, h("b", null, "已证明没有："), absent(report).join("、"))));
 }
 
 /** What is left to mend, as `{ title, count }`. */

@@ -16,7 +16,7 @@ function optionsOf({ text, cases, source }) {
 
 /**
  * `onRead({ rulebook, issues, report })` hears that a text was read: with faults, `rulebook` and `report` are the last good
- * ones. `onProved({ report, failure })` hears that its proofs are there. Gives `{ read(document), forget() }`.
+ * ones. `onProved({ rulebook, report, failure })` hears that its proofs are there. Gives `{ read(document), forget() }`.
  */
 export function createReading(onRead, onProved) {
   let rulebook = null;
@@ -26,9 +26,9 @@ export function createReading(onRead, onProved) {
   function prove(document) {
     try {
       report = rulebook.check(optionsOf(document));
-      onProved({ report, failure: "" });
+      onProved({ rulebook, report, failure: "" });
     } catch (error) {
-      onProved({ report, failure: String((error && error.message) || error) });
+      onProved({ rulebook, report, failure: String((error && error.message) || error) });
     }
   }
 
