@@ -20,7 +20,7 @@ import { saveCases, saveJson, saveText } from "./author/saving.js";
 import { showFailure, showSummary } from "./author/summary.js";
 import { createTabs } from "./author/tabs.js";
 import { template } from "./author/template.js";
-import { casesInText, countLines } from "./author/text.js";
+import { casesInText, changeBetween, countLines } from "./author/text.js";
 import { start } from "./author/tools.js";
 import { createTrial } from "./author/trial.js";
 
@@ -152,8 +152,8 @@ function save(button) {
 }
 
 function revert() {
-  editor.replace(0, editor.text.length, doc.opened);
-  editor.goTo(1);
+  const { start, end, words } = changeBetween(editor.text, doc.opened);
+  editor.replace(start, end, words);
   say("已回到打开时的版本；按 Ctrl+Z 可以取回修改");
 }
 

@@ -76,7 +76,7 @@ export function createEditor(root, { describedBy, onInput, onPlace }) {
       follow();
       say();
     },
-    /** A change like one typed: it can be undone. */
+    /** A change like one typed: it can be undone. Slow where very many lines come in. */
     replace(start, end, words) {
       area.focus({ preventScroll: true });
       area.setSelectionRange(start, end);

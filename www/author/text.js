@@ -28,6 +28,16 @@ export function placeOf(text, position) {
   return { line: countLines(before), column: position - before.lastIndexOf("\n") };
 }
 
+/** What must be put where to make one text of another: `{ start, end, words }`, as little as one change can do it with. */
+export function changeBetween(before, after) {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start += 1;
+  let tail = 0;
+  while (tail < most - start && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1;
+  return { start, end: before.length - tail, words: after.slice(start, after.length - tail) };
+}
+
 function lineOfMatch(text, pattern) {
   const match = pattern.exec(text);
   return match ? placeOf(text, match.index + match[0].length).line : undefined;

@@ -39,6 +39,7 @@ export function createTrial(onChange) {
   function change(part) {
     trial = Object.assign({}, trial, part);
     draw();
+    writeJson();
     onChange(trial);
   }
 
@@ -60,7 +61,6 @@ export function createTrial(onChange) {
     at("words").textContent = draftWords();
     at("done").checked = trial.done;
     if (at("on").value !== trial.on) at("on").value = trial.on;
-    if (document.activeElement !== at("json")) writeJson();
   }
 
   function writeJson() {
@@ -73,10 +73,13 @@ export function createTrial(onChange) {
       const draft = JSON.parse(at("json").value);
       if (!isMap(draft)) throw new Error("应为 { … }");
       at("json-fault").textContent = "";
-      change({ draft });
+      trial = Object.assign({}, trial, { draft });
     } catch (error) {
       at("json-fault").textContent = `读不通：${error.message}`;
+      return;
     }
+    draw();
+    onChange(trial);
   }
 
   function fold() {
@@ -105,6 +108,7 @@ export function createTrial(onChange) {
       trial = next;
       at("draft").open = Object.keys(trial.draft).length === 0;
       draw();
+      writeJson();
     },
   };
 }
