@@ -32,6 +32,7 @@ export async function prepare() {
     page.on("console", (message) => { if (message.type() !== "log") faults.push(`console ${message.type()}: ${message.text()}`); });
     page.on("pageerror", (error) => faults.push(`uncaught: ${error.message}`));
     page.on("request", (request) => { if (!/^(blob:)?http:\/\/127\.0\.0\.1:/.test(request.url())) faults.push(`request to ${request.url()}`); });
+    page.on("requestfailed", (request) => { if (request.failure().errorText !== "net::ERR_ABORTED") faults.push(`failed: ${request.url()}`); });
     page.on("response", (response) => { if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`); });
     await page.goto(`${server.origin}/${path}`);
     const leave = async () => {
@@ -41,7 +42,7 @@ export async function prepare() {
     return { page, context, leave };
   }
 
-  return { visit, stop };
+  return { visit, stop, origin: server.origin };
 }
 
 /** Waits until `locator` shows these words, white space aside. */

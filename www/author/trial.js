@@ -45,11 +45,10 @@ export function createTrial(onChange) {
 
   /** The draft in one line. */
   function draftWords() {
-    const stated = rulebook.vocabulary.facts.filter((fact) => getFact(trial.draft, fact.name) !== undefined);
-    const words = stated.map((fact) => {
-      const value = getFact(trial.draft, fact.name);
-      return `${fact.label}：${form.words(fact.name, value)}`;
-    });
+    const words = rulebook.vocabulary.facts
+      .map((fact) => ({ fact, value: getFact(trial.draft, fact.name) }))
+      .filter(({ value }) => value !== undefined)
+      .map(({ fact, value }) => `${fact.label}：${form.words(fact.name, value)}`);
     return words.join("，") || "什么都还没有填";
   }
 
