@@ -1,16 +1,19 @@
 // Wires the page: one state, and on every input a new route shown everywhere. Knows the parts; decides nothing about
 // documents, and draws nothing itself.
 
-import { faultsOf, governments, rulebookOf, start } from "./engine.js";
+import { faultsOf, rulebookOf, start } from "./engine.js";
+import { governments } from "./governments.js";
 import { examplesOf } from "./examples.js";
 import { emptyState, fromHash, toHash, withFact } from "./state.js";
 import { h, update } from "./dom.js";
+import { listenToMenu } from "./menu.js";
+import { isoDate, quietly } from "./time.js";
 import { forgetCitations, listenForCitations } from "./citation.js";
 import { buildForm } from "./form.js";
 import { fieldOf, forClerk, withAnswer } from "./questions.js";
 import { headCells } from "./head-cells.js";
 import { createRouteView } from "./route-view.js";
-import { changeSentence, signingSentence, statusWords, valueWords } from "./words.js";
+import { changeSentence, signingSentence, statusWords } from "./words.js";
 
 const SAVE_AFTER = 250;
 const SAY_AFTER = 600;
@@ -28,20 +31,6 @@ const view = createRouteView(at("result"), {
   onAnswer: answer,
   onFocus: (name) => form.focus(name),
 });
-
-function isoDate(date) {
-  const two = (number) => String(number).padStart(2, "0");
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
-
-/** Runs `work` once things have been quiet for so many milliseconds. */
-function quietly(milliseconds, work) {
-  let timer;
-  return (...args) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => work(...args), milliseconds);
-  };
-}
 
 // ---- from the state to the page
 
@@ -65,7 +54,7 @@ function show() {
   at("done").checked = state.done;
   form.show(state.draft, route);
   update(at("head-cells"), headCells(route));
-  view.show(route, forClerk(route.questions, form.fact), { factAt: form.factAt, words: answerWords });
+  view.show(route, forClerk(route.questions, form.fact), form);
   update(at("peek"), h("span", { class: "peek-line" },
     h("b", { class: `peek-status peek-status--${route.status}` }, statusWords[route.status]), h("span", { class: "peek-words" }, signingSentence(route))));
   save();
@@ -86,12 +75,6 @@ const say = quietly(SAY_AFTER, (route) => {
 function change(draft) {
   state.draft = draft;
   show();
-}
-
-function answerWords(name, value) {
-  const fact = form.fact(name);
-  const choice = fact && fact.values ? fact.values.find((other) => other.value === value) : undefined;
-  return choice ? choice.label : valueWords(value);
 }
 
 function answer(name, value) {
@@ -122,25 +105,12 @@ function listen() {
   at("print").addEventListener("click", () => window.print());
   [at("skip"), at("peek")].forEach((button) => button.addEventListener("click", () => { at("result").scrollIntoView(); at("result").focus(); }));
   window.addEventListener("hashchange", () => moveTo(fromHash(location.hash, ids, today)));
-  listenToExamples(at("examples"));
+  listenToMenu(at("examples"), pickExample);
 }
 
-function listenToExamples(menu) {
-  const close = () => { menu.open = false; };
-  menu.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-example]");
-    if (!button) return;
-    const example = examplesOf(state.government)[Number(button.getAttribute("data-example"))];
-    close();
-    menu.querySelector("summary").focus();
-    moveTo(Object.assign(emptyState(state.government, state.on), { draft: example.draft, done: example.done }));
-  });
-  menu.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    close();
-    menu.querySelector("summary").focus();
-  });
-  document.addEventListener("click", (event) => { if (!menu.contains(event.target)) close(); });
+function pickExample(button) {
+  const example = examplesOf(state.government)[Number(button.getAttribute("data-example"))];
+  moveTo(Object.assign(emptyState(state.government, state.on), { draft: example.draft, done: example.done }));
 }
 
 function drawGovernments() {

@@ -6,6 +6,7 @@
 import { h } from "./dom.js";
 
 const toggled = new Set();
+let isReachable = () => false;
 
 /** Bases of one article stand behind one button; the same words are shown once. */
 function byArticle(bases) {
@@ -13,8 +14,9 @@ function byArticle(bases) {
   bases.forEach((basis) => {
     let article = articles.find((other) => other.cite === basis.cite);
     if (!article) articles.push((article = { cite: basis.cite, bases: [] }));
-    const known = article.bases.some((other) => other.quote === basis.quote && other.interpretation === basis.interpretation);
-    if (!known) article.bases.push(basis);
+    const known = article.bases.find((other) => other.quote === basis.quote && other.interpretation === basis.interpretation);
+    if (!known) article.bases.push(Object.assign({ clauses: [basis.clause] }, basis));
+    else if (known.clauses.indexOf(basis.clause) < 0) known.clauses.push(basis.clause);
   });
   return articles;
 }
@@ -23,7 +25,18 @@ function quote(basis) {
   return [
     h("blockquote", { class: "quote" }, basis.quote),
     basis.interpretation && h("p", { class: "reading" }, h("b", { class: "reading-mark" }, "解释（非原文）"), basis.interpretation),
+    basis.clauses.filter(isReachable).map(clauseButton),
   ];
+}
+
+/** A button that leads to a clause in the rulebook's text; whoever shows that text listens for `data-clause`. */
+export function clauseButton(clause) {
+  return h("button", { type: "button", class: "clause", "data-clause": clause, "aria-label": `到条款 ${clause}` }, clause);
+}
+
+/** From now on, the words of clauses for which `test` holds have such a button. */
+export function linkClauses(test) {
+  isReachable = test;
 }
 
 function articlesOf(bases, owner, openAtFirst) {

@@ -1,5 +1,5 @@
-// The only file that names the installed package. Knows where its modules lie and which five rulebooks the page
-// offers; does not know what a draft or a route looks like.
+// The only file of the drafting page that names the installed package. Knows where its modules lie and the five
+// rulebooks; does not know what a draft or a route looks like.
 //
 // The five are imported at once, not on demand: after loading, the page needs no network any more.
 
@@ -9,14 +9,6 @@ import jixi from "./vendor/qianfa/dist/rulebooks/jixi.js";
 import wujiagang from "./vendor/qianfa/dist/rulebooks/wujiagang.js";
 import yiyuan from "./vendor/qianfa/dist/rulebooks/yiyuan.js";
 import toksun from "./vendor/qianfa/dist/rulebooks/toksun.js";
-
-export const governments = [
-  { id: "wushan", name: "巫山县" },
-  { id: "jixi", name: "鸡西市" },
-  { id: "wujiagang", name: "伍家岗区" },
-  { id: "yiyuan", name: "沂源县" },
-  { id: "toksun", name: "托克逊县" },
-];
 
 const sources = { wushan, jixi, wujiagang, yiyuan, toksun };
 const loaded = {};

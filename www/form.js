@@ -13,7 +13,7 @@ const GROUPS = ["公文", "行文", "部门", "会议", "事项", "日期"];
 
 /**
  * Fills `root` with the form. `onInput(name, value)` hears every change by the clerk. Gives
- * `{ show(draft, route), fact(name), factAt(pointer), focus(name) }`.
+ * `{ show(draft, route), fact(name), factAt(pointer), words(name, value), focus(name) }`.
  */
 export function buildForm(root, vocabulary, onInput) {
   const fields = vocabulary.facts.map((fact, index) => createField(fact, index, onInput));
@@ -32,6 +32,7 @@ export function buildForm(root, vocabulary, onInput) {
   return {
     fact: (name) => { const field = byName(name); return field && field.fact; },
     factAt: (pointer) => { const field = fieldAt(fields, pointer); return field && field.fact; },
+    words: (name, value) => wordsOf(byName(name), value),
     focus: (name) => { const field = byName(name); if (field) field.focus(); },
     show: (draft, route) => {
       fields.forEach((field) =>
@@ -51,6 +52,12 @@ function fieldAt(fields, pointer) {
     if (field) return field;
   }
   return undefined;
+}
+
+/** A value of a fact as this government calls it. */
+function wordsOf(field, value) {
+  const choice = field && field.fact.values ? field.fact.values.find((other) => other.value === value) : undefined;
+  return choice ? choice.label : valueWords(value);
 }
 
 function isWide(fact) {

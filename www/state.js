@@ -12,7 +12,7 @@ function split(name) {
   return dot < 0 ? [name, null] : [name.slice(0, dot), name.slice(dot + 1)];
 }
 
-function isMap(value) {
+export function isMap(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 

@@ -5,56 +5,31 @@
 
 import assert from "node:assert/strict";
 import { mkdir, readFile, readdir } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { parse } from "acorn";
-import { chromium } from "playwright-core";
-import { serve } from "./server.mjs";
+import { prepare, root, sees, site } from "./visit.mjs";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
-const site = resolve(root, process.env.QIANFA_SITE || "www/dist");
 const pictures = join(root, "target/page");
 const governments = ["巫山县", "鸡西市", "伍家岗区", "沂源县", "托克逊县"];
 const portfolios = "涉及政府领导分管范围";
-const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
-let server;
 let browser;
+let visit;
 let context;
 let page;
-let faults;
 
 before(async () => {
   await mkdir(pictures, { recursive: true });
-  server = await serve(site);
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: flags });
+  browser = await prepare();
 });
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
+after(() => browser?.stop());
 beforeEach(() => open({ width: 1280, height: 900 }));
-
-afterEach(async () => {
-  await context.close();
-  assert.deepEqual(faults, [], "the page complained or asked for something elsewhere");
-});
+afterEach(() => visit.leave());
 
 async function open(viewport) {
-  await context?.close();
-  faults = [];
-  context = await browser.newContext({ viewport, locale: "zh-CN", timezoneId: "Asia/Shanghai", reducedMotion: "reduce" });
-  page = await context.newPage();
-  page.setDefaultTimeout(5000);
-  page.on("console", (message) => { if (message.type() !== "log") faults.push(`console ${message.type()}: ${message.text()}`); });
-  page.on("pageerror", (error) => faults.push(`uncaught: ${error.message}`));
-  page.on("request", (request) => { if (!request.url().startsWith(`${server.origin}/`)) faults.push(`request to ${request.url()}`); });
-  page.on("requestfailed", (request) => { if (request.failure().errorText !== "net::ERR_ABORTED") faults.push(`failed: ${request.url()}`); });
-  page.on("response", (response) => { if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`); });
-  await page.goto(`${server.origin}/`);
+  visit = await browser.visit("", viewport);
+  ({ context, page } = visit);
   await page.locator("#status").waitFor();
 }
 
@@ -90,17 +65,6 @@ async function pickExample(name) {
 }
 
 // ---- what a person sees
-
-async function sees(locator, words) {
-  const deadline = Date.now() + 3000;
-  let text = "";
-  do {
-    text = (await locator.innerText()).replace(/\s+/g, "");
-    if (words instanceof RegExp ? words.test(text) : text.includes(words)) return;
-    await new Promise((tick) => setTimeout(tick, 20));
-  } while (Date.now() < deadline);
-  assert.fail(`expected ${words} in: ${text}`);
-}
 
 async function seesNot(locator, words) {
   assert.ok(!(await locator.innerText()).replace(/\s+/g, "").includes(words), `${words} should not be there`);
@@ -298,7 +262,7 @@ test("the address carries the draft; clearing empties it", async () => {
 });
 
 test("an address with nonsense in it does no harm", async () => {
-  await page.goto(`${server.origin}/#${new URLSearchParams({ 机关: "无此县", 草稿: '{"docType":"通只","matters":7,"addressees":[1,null],"x":{"y":1}}' })}`);
+  await page.goto(`${browser.origin}/#${new URLSearchParams({ 机关: "无此县", 草稿: '{"docType":"通只","matters":7,"addressees":[1,null],"x":{"y":1}}' })}`);
   await page.reload();
   await status(/./);
   await sees(field("文种"), "通只");
@@ -322,6 +286,7 @@ test("the keyboard suffices, and the focus can be seen", async () => {
 });
 
 test("on a narrow screen nothing sticks out, and the answer stays in sight", async () => {
+  await visit.leave();
   await open({ width: 360, height: 740 });
   await pickGovernment("巫山县");
   await pickExample("给镇政府的批复，两位副县长分管");

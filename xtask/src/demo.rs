@@ -1,4 +1,5 @@
-//! The demo: the page in `www` with the package as npm would install it, in one folder that any static server can serve.
+//! The demo: the pages in `www` with the package as npm would install it and the rulebooks as their authors wrote them, in
+//! one folder that any static server can serve.
 
 use crate::{npm, pack, place, run, serve};
 use anyhow::{Context, Result};
@@ -14,7 +15,8 @@ pub(crate) fn demo(port: u16) -> Result<()> {
     serve::serve(&site, port)
 }
 
-/// Lays out `www/dist`: the page's files, and the unpacked tarball in `vendor/qianfa/`.
+/// Lays out `www/dist`: the pages' files, the unpacked tarball in `vendor/qianfa/`, the rulebooks' texts and cases in
+/// `rulebooks/` for the authoring page to open.
 pub(crate) fn assemble(tarball: &Path) -> Result<PathBuf> {
     let source = place::root().join("www");
     let site = source.join("dist");
@@ -23,6 +25,7 @@ pub(crate) fn assemble(tarball: &Path) -> Result<PathBuf> {
     }
     copy(&source, &site, &["dist", "node_modules"])?;
     unpack(tarball, &site.join("vendor/qianfa"))?;
+    copy(&place::rulebooks(), &site.join("rulebooks"), &[])?;
     Ok(site)
 }
 
