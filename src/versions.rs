@@ -6,9 +6,9 @@ use crate::draft::InputFinding;
 use crate::engine::{Options, Rulebook, read_options};
 use crate::route::{Decision, Route, Vocabulary, period};
 use crate::rulebook::{Issue, parse_date};
+use crate::tree::Node;
 use chrono::NaiveDate;
 use serde::Serialize;
-use crate::tree::Node;
 use serde_json::Value;
 use std::sync::Arc;
 

@@ -1,7 +1,10 @@
-//! The edge to JavaScript: the only file that knows `JsValue`. It decides nothing.
+//! The edge to JavaScript: nothing but this room knows `JsValue`. It decides nothing.
 //!
 //! Input is taken as a snapshot, `JSON.stringify` of whatever the page hands over: throwing getters, proxies, cycles
 //! and polluted prototypes then never reach the engine. Output is plain objects.
+
+#[cfg(feature = "tools")]
+mod tools;
 
 use crate::rulebook::parse_date;
 use crate::tree::{Node, Value, read_json};
@@ -39,13 +42,18 @@ pub fn load_rulebook(sources: &JsValue, bases: &JsValue) -> Result<Handle, JsVal
     Versions::from_texts(&sources, &bases).map(Handle).map_err(|issues| to_js(&issues))
 }
 
-/// The texts of rulebooks. What is no JSON at all reads as an empty text, and that is the fault reported.
+/// The texts of rulebooks: as they are, or of objects their JSON. What is no JSON at all reads as an empty text, and that is
+/// the fault reported.
 fn texts(sources: &JsValue) -> Vec<String> {
     let mut texts = Vec::new();
     for it in items(sources, MOST_RULEBOOKS) {
-        texts.push(it.as_string().or_else(|| json(&it, LARGEST_RULEBOOK)).unwrap_or_default());
+        texts.push(text(&it));
     }
     texts
+}
+
+fn text(source: &JsValue) -> String {
+    source.as_string().or_else(|| json(source, LARGEST_RULEBOOK)).unwrap_or_default()
 }
 
 /// The items of what has a length; what throws when it is read is no value.

@@ -201,9 +201,10 @@ fn the_order_of_clauses_and_facts_means_nothing() {
     for shipped in SHIPPED {
         let json = qianfa::rulebook::text_to_json(shipped.rules).expect("it is YAML");
         let mut value: Value = serde_json::from_str(&json).expect("it is JSON");
-        let forward = Rulebook::from_text(&value.to_string()).expect("it loads");
+        let bases = [common::base()];
+        let forward = Rulebook::from_text_on(&value.to_string(), &bases).expect("it loads");
         value["条款"].as_array_mut().expect("clauses are a list").reverse();
-        let backward = Rulebook::from_text(&value.to_string()).expect("it loads");
+        let backward = Rulebook::from_text_on(&value.to_string(), &bases).expect("it loads");
         let cases: Vec<Value> = serde_json::from_str(shipped.cases).expect("cases are JSON");
         for case in &cases {
             let options = json!({ "unstated": case["unstated"] });

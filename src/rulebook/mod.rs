@@ -22,14 +22,14 @@ mod yaml;
 pub(crate) use clauses::{parse_id, place_in_text};
 pub(crate) use head::parse_date;
 pub use issue::Issue;
+#[cfg(feature = "tools")]
+pub(crate) use model::Matter;
 pub(crate) use model::{
     Clause, ClauseId, Definition, InForce, Layer, Limit, OWN, Place, RoleEntry, RoleId, Severity, SignOption, Signing,
     StandingIn, Step, Words,
 };
 #[cfg(test)]
 pub(crate) use model::{DeclaredConflict, DeclaredGap, Higher, Yield};
-#[cfg(feature = "tools")]
-pub(crate) use model::Matter;
 #[cfg(feature = "tools")]
 pub use schema::{Dialect, schema};
 
