@@ -17,6 +17,8 @@ const SHIPPED: [(&str, &str, &str); 5] = [
     ("toksun", include_str!("../rulebooks/toksun/rules.yaml"), include_str!("../rulebooks/toksun/cases.json")),
 ];
 
+const BASE: &str = include_str!("../rulebooks/tiaoli-2012/rules.yaml");
+
 /// Microseconds for one call, the best of several rounds.
 fn microseconds(times: u32, mut call: impl FnMut()) -> f64 {
     (0..5)
@@ -34,7 +36,7 @@ fn main() {
         "µs", "load", "route empty", "decide empty", "route case", "decide case"
     );
     for (id, rules, cases) in SHIPPED {
-        let rulebook = Rulebook::from_text(rules).expect("it loads");
+        let rulebook = Rulebook::from_text_on(rules, &[BASE]).expect("it loads");
         let drafts: Vec<Value> = serde_json::from_str::<Vec<Value>>(cases)
             .expect("cases are JSON")
             .into_iter()
@@ -47,7 +49,7 @@ fn main() {
         };
         println!(
             "{id:<10} {:>10.0} {:>12.1} {:>12.1} {:>12.1} {:>12.1}",
-            microseconds(1, || drop(black_box(Rulebook::from_text(rules)))),
+            microseconds(1, || drop(black_box(Rulebook::from_text_on(rules, &[BASE])))),
             microseconds(5, || drop(black_box(rulebook.route(&empty, Options::default())))),
             microseconds(50, || drop(black_box(rulebook.decide(&empty, Options::default())))),
             each(&|draft| drop(black_box(rulebook.route(draft, finished)))),

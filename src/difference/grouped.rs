@@ -39,7 +39,7 @@ pub struct Group {
 
 pub(crate) fn compare(aligned: &Aligned) -> Comparison {
     let mut signings = Signings::new(aligned);
-    let mut groups = signing(aligned, &signings);
+    let mut groups = signing(aligned, &mut signings);
     let all = signings.differences(aligned);
     let mut same = all.is_empty();
     groups.push(exact("签发：全部不同之处，逐一".to_owned(), all));
@@ -62,7 +62,7 @@ fn exact(words: String, differences: Vec<Difference>) -> Group {
 
 /// Who signs, as a reader asks: of documents with nothing special about them, then of those with one special thing.
 /// Things that change nothing are not told.
-fn signing(aligned: &Aligned, signings: &Signings<'_>) -> Vec<Group> {
+fn signing(aligned: &Aligned, signings: &mut Signings<'_>) -> Vec<Group> {
     let space = aligned.space();
     let support = signings.survey.diagrams.support(signings.both);
     let mut told: Vec<Told> = Vec::new();
@@ -97,28 +97,33 @@ struct Told {
 
 /// What both say of documents about which at most this one thing is special. What is so of plain documents as well is not
 /// told again.
-fn slice(special: Option<FactId>, aligned: &Aligned, signings: &Signings<'_>, told: &mut Vec<Told>) {
+fn slice(special: Option<FactId>, aligned: &Aligned, signings: &mut Signings<'_>, told: &mut Vec<Told>) {
     let space = aligned.space();
     let (mut diagrams, root) = signings.survey.diagrams.within(signings.both, None, &plain_but_for(special, space));
     let possible = Possible::new(space, &mut diagrams);
     let mut survey = Survey::new(&aligned.before, diagrams, possible);
-    for (number, pair) in (0_u32..).zip(&signings.pairs) {
+    for (number, pair) in (0_u32..).zip(signings.pairs.clone()) {
         let region = survey.diagrams.chosen(root, &|it| it == number);
         let parts = survey.parts(region);
         if parts.is_empty() || (pair.before == SILENT && pair.after == SILENT) {
             continue;
         }
         let words = parts.iter().map(|part| part.words.clone()).collect::<Vec<_>>().join("；");
-        if let Some(known) = told.iter_mut().find(|it| it.pair == *pair && it.words == words) {
+        if let Some(known) = told.iter_mut().find(|it| it.pair == pair && it.words == words) {
             if !known.special.is_empty() {
                 known.special.extend(special);
             }
             continue;
         }
-        let differing = parts.into_iter().filter(|_| !pair.same);
-        let differences =
-            differing.map(|part| difference(part, aligned, About::Signing, &pair.before, &pair.after)).collect();
-        told.push(Told { words, pair: pair.clone(), special: special.into_iter().collect(), differences });
+        let everywhere = signings.survey.diagrams.chosen(signings.both, &|it| it == number);
+        let mut differences = Vec::new();
+        for mut part in parts.into_iter().filter(|_| !pair.same) {
+            // What is special is not in the slice's own diagrams: its document is looked for among all.
+            special.iter().for_each(|fact| part.term.restrict(*fact, YES));
+            let whole = signings.survey.part(&part.term, everywhere);
+            differences.extend(whole.map(|it| difference(it, aligned, About::Signing, &pair.before, &pair.after)));
+        }
+        told.push(Told { words, pair, special: special.into_iter().collect(), differences });
     }
 }
 

@@ -1,7 +1,7 @@
 //! Everything about one clause: its words, when it stands, what it demands, whom it gives way to.
 
 use super::ground::Ground;
-use super::{exercise, words};
+use super::words;
 use crate::route::{Basis, basis, people_words, signing_words};
 use crate::rulebook::{Clause, ClauseId};
 use serde::Serialize;
@@ -45,7 +45,8 @@ pub struct Yielding {
 pub(crate) fn account(id: ClauseId, ground: &mut Ground<'_>) -> Option<ClauseAccount> {
     let definition = ground.definition;
     let clause = definition.clauses.get(id)?;
-    let region = exercise::effect(id, ground);
+    let region = ground.effect(id);
+    let witness = ground.largest_part(region).map(|part| part.witness);
     let yields = clause.yields.iter().map(|it| Yielding {
         clause: ground.id(it.to),
         entirely: it.entirely,
@@ -59,7 +60,7 @@ pub(crate) fn account(id: ClauseId, ground: &mut Ground<'_>) -> Option<ClauseAcc
         yields: yields.collect(),
         before: definition.own_clauses().iter().filter(giving_way).map(|it| it.words.clause.clone()).collect(),
         demands: demands(clause, ground),
-        witness: ground.largest_part(region).map(|part| part.witness),
+        witness,
     })
 }
 

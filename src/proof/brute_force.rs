@@ -186,7 +186,7 @@ fn dead_clauses_decide_nothing_and_redundant_ones_nothing_new() {
         let mut ground = Ground::new(&definition, &compiled);
         let reach = clauses::Reach::new(&ground);
         let dead = clauses::dead(&mut ground, &reach);
-        let redundant = clauses::redundant(&ground, &reach);
+        let redundant = clauses::redundant(&mut ground, &reach);
         for (id, clause) in definition.clauses.iter().enumerate().filter(|(_, it)| it.signing.is_some()) {
             let speaks = answers.iter().any(|it| it.speaking.contains(&id));
             let told = dead.iter().find(|it| it.clause == clause.words.clause);

@@ -5,7 +5,7 @@ use super::report::{Covered, Unreached};
 use crate::rulebook::{Clause, ClauseId};
 use crate::ruling::{Source, outcome};
 use crate::short::sort_and_dedup;
-use crate::situation::{Area, Diagrams, FactId, Ref, Region, Verdict, fixed};
+use crate::situation::{Area, FactId, Ref, Region, Verdict, fixed};
 
 /// Which effects of each clause some document gets.
 pub(crate) struct Reach {
@@ -114,9 +114,8 @@ pub(crate) fn unreached(ground: &Ground<'_>, reach: &Reach) -> Vec<Unreached> {
 }
 
 /// Clauses without which every document would go the same way.
-pub(crate) fn redundant(ground: &Ground<'_>, reach: &Reach) -> Vec<Covered> {
+pub(crate) fn redundant(ground: &mut Ground<'_>, reach: &Reach) -> Vec<Covered> {
     let clauses = ground.definition.own_clauses();
-    let mut diagrams = ground.compiled.diagrams.reopened();
     (0..)
         .zip(clauses)
         .filter(|(id, clause)| reach.lives(*id, clause) && only_signs_and_steps(clause))
@@ -124,7 +123,7 @@ pub(crate) fn redundant(ground: &Ground<'_>, reach: &Reach) -> Vec<Covered> {
         .filter_map(|(id, clause)| {
             let mut covered_by = Vec::new();
             let said = says_nothing_new(id, ground, &mut covered_by)
-                && steps_are_demanded_anyway(id, clause, ground, &mut diagrams, &mut covered_by);
+                && steps_are_demanded_anyway(id, clause, ground, &mut covered_by);
             sort_and_dedup(&mut covered_by);
             said.then(|| Covered { clause: ground.id(id), covered_by: ground.ids(&covered_by) })
         })
@@ -151,11 +150,11 @@ fn says_nothing_new(id: ClauseId, ground: &Ground<'_>, said_by: &mut Vec<ClauseI
 fn steps_are_demanded_anyway(
     id: ClauseId,
     clause: &Clause,
-    ground: &Ground<'_>,
-    diagrams: &mut Diagrams,
+    ground: &mut Ground<'_>,
     demanded_by: &mut Vec<ClauseId>,
 ) -> bool {
-    let rows = ground.compiled.steps.iter();
+    let (definition, rows) = (ground.definition, ground.compiled.steps.iter());
+    let diagrams = &mut ground.demands;
     let of_clause = |source: &Source| matches!(source, Source::Clause(it, ..) if *it == id);
     for row in rows.filter(|row| row.sources.iter().any(|(source, _)| of_clause(source))) {
         let mut rest = Ref::FALSE;
@@ -164,7 +163,7 @@ fn steps_are_demanded_anyway(
         }
         for (source, area) in row.sources.iter().filter(|(source, _)| !of_clause(source)) {
             let Source::Clause(other, step, _) = *source else { continue };
-            let firm = ground.definition.clauses.get(other).and_then(|it| it.steps.get(step)).map(|it| it.modality);
+            let firm = definition.clauses.get(other).and_then(|it| it.steps.get(step)).map(|it| it.modality);
             if clause
                 .steps
                 .iter()

@@ -5,8 +5,7 @@ use super::report::Exercise;
 use crate::cases::field;
 use crate::draft::{read, settle};
 use crate::rulebook::{Clause, ClauseId};
-use crate::ruling::Source;
-use crate::situation::{Cube, Ref, Situation, Term, Verdict};
+use crate::situation::{Area, Cube, Situation, Term, Verdict};
 use crate::tree::Node;
 use serde_json::{Value, json};
 
@@ -18,14 +17,15 @@ impl Exercise {
 }
 
 /// For each clause, the cases in which it stands, and those in which it does not and one fact would change that.
-pub(crate) fn exercise(ground: &Ground<'_>, cases: &[Value]) -> Vec<Exercise> {
+pub(crate) fn exercise(ground: &mut Ground<'_>, cases: &[Value]) -> Vec<Exercise> {
     let clauses = ground.definition.own_clauses();
-    let mut exercise: Vec<Exercise> = standing(ground, &ground.everything)
-        .into_iter()
+    let demanded: Vec<Area> = (0..clauses.len()).map(|id| ground.demanded(id)).collect();
+    let mut exercise: Vec<Exercise> = demanded
+        .iter()
         .enumerate()
-        .map(|(id, verdict)| Exercise {
+        .map(|(id, area)| Exercise {
             clause: ground.id(id),
-            everywhere: verdict == Verdict::Always,
+            everywhere: area.is_everything(),
             stands: Vec::new(),
             just_not: Vec::new(),
         })
@@ -33,7 +33,7 @@ pub(crate) fn exercise(ground: &Ground<'_>, cases: &[Value]) -> Vec<Exercise> {
     for case in cases {
         let situation = situation(ground, case);
         let name = field(case, "name").as_str().unwrap_or_default();
-        let standing = standing(ground, &situation);
+        let standing = standing(ground, &demanded, &situation);
         for ((id, clause), entry) in clauses.iter().enumerate().zip(&mut exercise) {
             match standing.get(id) {
                 Some(Verdict::Always) => entry.stands.push(name.to_owned()),
@@ -52,38 +52,28 @@ fn situation(ground: &Ground<'_>, case: &Value) -> Situation {
     settle(&reading, finished, &ground.compiled.possible, &ground.compiled.diagrams, space).situation
 }
 
-/// How each clause lies to a situation: whether one of its effects stands for all its documents, or none for any.
-fn standing(ground: &Ground<'_>, situation: &Situation) -> Vec<Verdict> {
-    let (compiled, clauses) = (ground.compiled, ground.definition.own_clauses());
-    let mut verdicts = vec![Verdict::Never; clauses.len()];
-    let mut raise = |id: ClauseId, verdict: Verdict| {
-        if let Some(known) = verdicts.get_mut(id) {
-            *known = match (*known, verdict) {
-                (Verdict::Always, _) | (_, Verdict::Always) => Verdict::Always,
-                (Verdict::Never, Verdict::Never) => Verdict::Never,
-                _ => Verdict::Sometimes,
-            };
+/// How each clause lies to a situation: whether it has an effect on all its documents, or on none. `demanded` is where each
+/// demands something beside the signature.
+fn standing(ground: &Ground<'_>, demanded: &[Area], situation: &Situation) -> Vec<Verdict> {
+    let signing = &ground.compiled.signing;
+    let parts = signing.parts(situation);
+    let speaks = |id: ClauseId| {
+        let speaking = parts.iter().filter(|part| signing.leaf(**part).contains(&id)).count();
+        match speaking {
+            0 => Verdict::Never,
+            _ if speaking == parts.len() => Verdict::Always,
+            _ => Verdict::Sometimes,
         }
     };
-    let parts = compiled.signing.parts(situation);
-    for &id in parts.iter().flat_map(|part| compiled.signing.leaf(*part)) {
-        let everywhere = parts.iter().all(|part| compiled.signing.leaf(*part).contains(&id));
-        raise(id, if everywhere { Verdict::Always } else { Verdict::Sometimes });
-    }
-    for (source, area) in compiled.steps.iter().flat_map(|row| &row.sources) {
-        if let Source::Clause(id, ..) = *source {
-            raise(id, compiled.verdict(area, situation));
-        }
-    }
-    for row in &compiled.checks {
-        raise(row.clause, compiled.verdict(&row.area, situation));
-    }
-    for (id, clause) in clauses.iter().enumerate() {
-        if clause.note.is_some() || clause.circled.is_some() || clause.standing_in.is_some() {
-            raise(id, compiled.stands(id, situation));
-        }
-    }
-    verdicts
+    demanded
+        .iter()
+        .enumerate()
+        .map(|(id, area)| match (speaks(id), area.verdict(situation, &ground.demands)) {
+            (Verdict::Always, _) | (_, Verdict::Always) => Verdict::Always,
+            (Verdict::Never, Verdict::Never) => Verdict::Never,
+            _ => Verdict::Sometimes,
+        })
+        .collect()
 }
 
 /// Whether one fact keeps the situation's documents from what the clause says: one condition that fails, or an exception, a
@@ -97,9 +87,9 @@ fn is_near(clause: &Clause, situation: &Cube) -> bool {
 /// that differs in that fact alone and for which it does not.
 pub(crate) fn proposals(ground: &mut Ground<'_>, exercise: &[Exercise], route: Route<'_>) -> Vec<Value> {
     let mut proposed = Vec::new();
-    for (id, shown) in exercise.iter().enumerate() {
+    for (id, shown) in exercise.iter().enumerate().filter(|(_, it)| !it.is_whole()) {
         let Some(words) = ground.definition.clauses.get(id).map(|it| &it.words) else { continue };
-        let region = effect(id, ground);
+        let region = ground.effect(id);
         let Some(term) = ground.diagrams.one_of_cover(region, &ground.definition.space) else { continue };
         if shown.stands.is_empty()
             && let Some(draft) = ground.witness(&term, region)
@@ -130,30 +120,4 @@ pub(crate) type Route<'a> = &'a dyn Fn(&Value) -> Value;
 fn case(name: String, draft: Value, route: Route<'_>) -> Value {
     let expect = route(&draft);
     json!({ "name": name, "draft": draft, "unstated": "no", "expect": expect, "why": "" })
-}
-
-/// Where some effect of the clause stands.
-pub(crate) fn effect(id: ClauseId, ground: &mut Ground<'_>) -> Ref {
-    let speaking: Vec<u32> = {
-        let signing = &ground.compiled.signing;
-        let parts = signing.parts(&ground.everything);
-        parts.into_iter().filter(|part| signing.leaf(*part).contains(&id)).collect()
-    };
-    if !speaking.is_empty() {
-        return ground.where_speaking(&speaking);
-    }
-    let Some(clause) = ground.definition.clauses.get(id) else { return Ref::FALSE };
-    let mut region = ground.own(id);
-    for winner in clause.yields.iter().filter(|it| it.entirely) {
-        let taken = ground.own(winner.to);
-        region = ground.diagrams.without(region, taken);
-    }
-    let narrower = clause.steps.iter().map(|it| &it.when).chain(clause.checks.iter().map(|it| &it.when));
-    let mut some = Ref::FALSE;
-    for when in narrower {
-        let when = ground.region(when);
-        let here = ground.diagrams.and(region, when);
-        some = ground.diagrams.or(some, here);
-    }
-    if some == Ref::FALSE { region } else { some }
 }

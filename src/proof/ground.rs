@@ -1,14 +1,16 @@
 //! The ground on which proofs about one rulebook are made: every document that can be, divided by who signs.
 
 use super::survey::Survey;
-use crate::rulebook::{ClauseId, Definition};
-use crate::ruling::Compiled;
-use crate::situation::{Cube, Possible, Ref, Situation};
+use crate::rulebook::{Clause, ClauseId, Definition};
+use crate::ruling::{Compiled, Source};
+use crate::situation::{Area, Cube, Diagrams, Possible, Ref, Region, Situation};
 use std::ops::{Deref, DerefMut};
 
 /// A rulebook laid open. What it can tell of regions, its survey does.
 pub(crate) struct Ground<'a> {
     survey: Survey<'a>,
+    /// The diagrams of steps, findings and remarks, likewise open.
+    pub(crate) demands: Diagrams,
     pub(crate) compiled: &'a Compiled,
     /// For each document, the clauses that speak about its signature.
     speaking: Ref,
@@ -25,7 +27,14 @@ impl<'a> Ground<'a> {
         let all = Cube::all(&definition.space);
         let everything =
             Situation::of(&all, &compiled.possible, &compiled.diagrams).unwrap_or_else(|| Situation::as_it_is(all));
-        Self { survey: Survey::new(definition, diagrams, possible), compiled, speaking, signing, everything }
+        Self {
+            survey: Survey::new(definition, diagrams, possible),
+            demands: compiled.diagrams.reopened(),
+            compiled,
+            speaking,
+            signing,
+            everything,
+        }
     }
 
     /// The documents about whose signature exactly the clauses of one of these parts speak.
@@ -39,6 +48,41 @@ impl<'a> Ground<'a> {
         let applies = self.region(&clause.applies);
         let except = self.region(&clause.except);
         self.diagrams.without(applies, except)
+    }
+
+    /// Where the clause has an effect: where it speaks about the signature; else where a step or a finding of it stands; else where
+    /// its remarks do.
+    pub(crate) fn effect(&mut self, id: ClauseId) -> Ref {
+        let question = &self.compiled.signing;
+        let mut parts = question.parts(&self.everything);
+        parts.retain(|part| question.leaf(*part).contains(&id));
+        if !parts.is_empty() {
+            return self.where_speaking(&parts);
+        }
+        // From diagrams of the one order to those of the other, in which impossible documents are set apart at little cost.
+        let region = self.demanded_region(id);
+        let terms = self.demands.cover(region, &self.definition.space);
+        self.region(&Region(terms))
+    }
+
+    /// Where a step or a finding of the clause stands; where it has neither, where its remarks do. To be asked about situations.
+    pub(crate) fn demanded(&mut self, id: ClauseId) -> Area {
+        let region = self.demanded_region(id);
+        Area::new(region, &self.compiled.possible, &self.demands)
+    }
+
+    fn demanded_region(&mut self, id: ClauseId) -> Ref {
+        let steps = self.compiled.steps.iter().flat_map(|row| &row.sources);
+        let of_clause = |source: &Source| matches!(source, Source::Clause(clause, ..) if *clause == id);
+        let steps = steps.filter(|(source, _)| of_clause(source)).map(|(_, area)| area);
+        let checks = self.compiled.checks.iter().filter(|row| row.clause == id).map(|row| &row.area);
+        let mut areas: Vec<&Area> = steps.chain(checks).collect();
+        let has_remarks = |it: &Clause| it.note.is_some() || it.circled.is_some() || it.standing_in.is_some();
+        if areas.is_empty() && self.definition.clauses.get(id).is_some_and(has_remarks) {
+            areas.extend(self.compiled.standing.get(id));
+        }
+        let diagrams = &mut self.demands;
+        areas.into_iter().fold(Ref::FALSE, |all, area| diagrams.or(all, area.region()))
     }
 
     /// The id of a clause.

@@ -51,6 +51,12 @@ impl Area {
         inside.project(root, situation, 1)
     }
 
+    /// Whether it has no condition at all.
+    #[cfg(feature = "tools")]
+    pub(crate) fn is_everything(&self) -> bool {
+        self.region == Ref::TRUE
+    }
+
     /// The region itself, impossible documents not set apart.
     #[cfg(feature = "tools")]
     pub(crate) fn region(&self) -> Ref {

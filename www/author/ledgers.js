@@ -17,11 +17,11 @@ export function coverageElement(coverage) {
 
 /** Clauses that are not tried both ways. */
 export function unexercised(exercise) {
-  return exercise.filter((one) => one.stands.length === 0 || one.justNot.length === 0);
+  return exercise.filter((one) => one.stands.length === 0 || (!one.everywhere && one.justNot.length === 0));
 }
 
-function lackOf({ stands, justNot }) {
-  const lacks = [stands.length === 0 && "使它成立", justNot.length === 0 && "只差一点、使它不成立"].filter(Boolean);
+function lackOf({ everywhere, stands, justNot }) {
+  const lacks = [stands.length === 0 && "使它成立", !everywhere && justNot.length === 0 && "只差一点、使它不成立"].filter(Boolean);
   return `没有${lacks.join("，也没有")}的案例`;
 }
 

@@ -25,7 +25,8 @@ export function createReading(onRead, onProved) {
 
   function prove(document) {
     try {
-      report = rulebook.check(optionsOf(document));
+      const options = optionsOf(document);
+      report = Object.assign(rulebook.check(options), { failedCases: rulebook.test(options.cases).filter((one) => one.faults.length > 0) });
       onProved({ rulebook, report, failure: "" });
     } catch (error) {
       onProved({ rulebook, report, failure: String((error && error.message) || error) });

@@ -8,7 +8,7 @@ function stateOf(issues, report) {
   if (!report) return ["busy", "正在证明……"];
   const left = leftToMend(report);
   if (left.length > 0) return ["mend", `读得通；待办：${left.map(({ title, count }) => `${title}${count}处`).join("，")}。`];
-  if (!report.ok) return ["mend", "读得通；还有待办，见下。"];
+  if (!report.ok || report.failedCases.some((one) => !one.contested)) return ["mend", "读得通；还有待办，见下。"];
   return ["well", "一切妥当：没有未交代的空白和冲突，条款都用得上，案例都通过。"];
 }
 

@@ -1,19 +1,21 @@
 // What `check` has proved, on a page: what is to be mended first, then what is worth a look, and in one line what is in order.
 
-import type { Region, Report, Vocabulary } from "../types.d.ts";
+import type { CaseResult, Region, Report, Vocabulary } from "../types.d.ts";
 import { draftInWords } from "./draft-words.ts";
 import type { Page } from "./page.ts";
 import { printFailures } from "./results.ts";
 
 export interface Shown {
   vocabulary: Vocabulary;
+  /** The cases that fail. */
+  failed: readonly CaseResult[];
   /** The text was there to be compared with. */
   withText: boolean;
   /** Also what is declared and what is in order. */
   all: boolean;
 }
 
-export function printReport(page: Page, report: Report, { vocabulary, withText, all }: Shown): void {
+export function printReport(page: Page, report: Report, { vocabulary, failed, withText, all }: Shown): void {
   const { paint } = page;
   /** A heading with its number, and the entries; nothing where there are none. */
   const section = <T>(mark: string, name: string, words: string, entries: readonly T[], print: (entry: T) => void) => {
@@ -36,16 +38,16 @@ export function printReport(page: Page, report: Report, { vocabulary, withText, 
   section(bad, "不起作用的条款", "被别的条款全部挡住", report.deadClauses, covered);
   section(bad, "到不了的步骤和检查", "没有公文能得到", report.unreached, (it) => entry(it.clause, it.what));
   section(bad, "引文不符", "正文该处没有这些字", report.misquoted, (it) => entry(it.clause, it.message));
-  section(bad, "没有通过的案例", "", report.failedCases, (it) => printFailures(page, it));
+  section(bad, "没有通过的案例", "", failed, (it) => printFailures(page, it));
 
   section(look, "多余的条款", "没有它答案也一样", report.redundantClauses, covered);
   section(look, "没有用到的事项", "没有条款提到", report.unusedMatters, (it) => page.item("-", it, 2));
   section(look, "不必问的事实", "不影响任何答案", report.needlessFacts, (it) => page.item("-", it, 2));
   section(look, "落空的声明", "“未规定”“冲突”所指的公文不存在，或并非如此", report.emptyDeclarations, (it) => page.item("-", `${it.words} ${paint.dim(it.path)}`, 2));
   section(look, "没有交代的条", "正文里有，条款和不编里都没有", report.coverage.filter(({ state }) => state === "missing"), (it) => page.item("-", it.article, 2));
-  const half = report.exercise.filter(({ stands, justNot }) => stands.length === 0 || justNot.length === 0);
+  const half = report.exercise.filter(({ everywhere, stands, justNot }) => stands.length === 0 || (everywhere === undefined && justNot.length === 0));
   section(look, "案例不全的条款", "每一条宜有一个适用的案例、一个只差一项而不适用的案例", half, (it) =>
-    entry(it.clause, [it.stands.length === 0 ? "缺适用的" : "", it.justNot.length === 0 ? "缺不适用的" : ""].filter((words) => words !== "").join("，")),
+    entry(it.clause, [it.stands.length === 0 ? "缺适用的" : "", it.everywhere === undefined && it.justNot.length === 0 ? "缺不适用的" : ""].filter((words) => words !== "").join("，")),
   );
 
   if (all) {
@@ -61,7 +63,7 @@ export function printReport(page: Page, report: Report, { vocabulary, withText, 
   const declared = declaredGaps.length + declaredConflicts.length;
   const encoded = report.coverage.filter(({ state }) => state === "encoded").length;
   page.line(
-    (report.ok ? paint.green("✓ 没有要改的。") : paint.red("✗ 有要改的。")) +
+    (report.ok && failed.length === 0 ? paint.green("✓ 没有要改的。") : paint.red("✗ 有要改的。")) +
       `已编正文 ${encoded} 处，声明的空白和冲突 ${declared} 处` +
       (withText ? "，引文已逐条核对。" : "；没有给正文，引文未核对（--text）。") +
       (half.length > 0 && report.proposedCases.length > 0 ? `有 ${report.proposedCases.length} 个建议的案例（--write-cases）。` : ""),

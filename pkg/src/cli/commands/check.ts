@@ -36,15 +36,16 @@ async function checked(args: Args): Promise<Outcome> {
   const textFile = args.value("text");
   const text = textFile === undefined ? undefined : await readText(textFile);
   const options = { ...(text === undefined ? {} : { text }), ...(found.cases === undefined ? {} : { cases: found.cases }) };
-  const report: Report = await withProgress(`正在核对 ${opened.file}`, () => rulebook.check(options));
+  const [report, results] = await withProgress(`正在核对 ${opened.file}`, () => [rulebook.check(options), rulebook.test(found.cases)] as const);
+  const failed = results.filter(({ faults, contested }) => faults.length > 0 && !contested);
   const proposed = args.value("write-cases");
   if (proposed !== undefined) writeText(proposed, casesFile(report.proposedCases), { overwrite: false });
   return {
-    code: report.ok ? 0 : 1,
-    json: { rulebook: { id: rulebook.id, title: rulebook.title, digest: rulebook.digest }, casesFrom: found.from, ...report },
+    code: report.ok && failed.length === 0 ? 0 : 1,
+    json: { rulebook: { id: rulebook.id, title: rulebook.title, digest: rulebook.digest }, casesFrom: found.from, ...report, failedCases: failed },
     print(page) {
       page.line(`${page.paint.bold(rulebook.title)}（${rulebook.id}），${casesInWords(found)}`);
-      printReport(page, report, { vocabulary: rulebook.vocabulary, withText: text !== undefined, all: args.has("all") });
+      printReport(page, report, { vocabulary: rulebook.vocabulary, failed, withText: text !== undefined, all: args.has("all") });
       if (proposed !== undefined) page.line(`建议的 ${report.proposedCases.length} 个案例已写入 ${proposed}：其中的结果是现在的答案，须对照正文审定`);
     },
   };
