@@ -52,25 +52,18 @@ fn a_witness_routed_shows_what_its_region_says() {
 fn every_clause_has_an_account_and_a_document_for_which_it_stands() {
     for shipped in SHIPPED {
         let rulebook = load(shipped);
+        let mut stands: Vec<Value> = Vec::new();
         for clause in rulebook.clauses() {
             let account = rulebook.clause(&clause.clause).expect("it is a clause");
-            assert_eq!(account.basis, clause);
             assert!(!account.demands.is_empty() && !account.applies.is_empty(), "{}", clause.clause);
-            let witness = account.witness.clone().expect("no shipped clause is dead");
-            let stands = json!({ "name": "", "draft": witness, "unstated": "no", "expect": {} });
-            let report = rulebook.check(CheckOptions { cases: &[stands], text: None });
-            let exercised =
-                report.exercise.iter().find(|it| it.clause == clause.clause).expect("every clause is there");
-            assert_eq!(
-                exercised.stands.len(),
-                1,
-                "{} {} {}",
-                shipped.id,
-                clause.clause,
-                account.witness.clone().unwrap_or_default()
-            );
+            let witness = account.witness.expect("no shipped clause is dead");
+            stands.push(json!({ "name": clause.clause, "draft": witness, "unstated": "no", "expect": {} }));
+            assert_eq!(account.basis, clause);
         }
         assert!(rulebook.clause("999").is_none());
+        for it in rulebook.check(CheckOptions { cases: &stands, text: None }).exercise {
+            assert!(it.stands.contains(&it.clause), "{} {}", shipped.id, it.clause);
+        }
     }
 }
 
