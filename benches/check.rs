@@ -64,8 +64,10 @@ fn row(name: &str, text: &str, cases: &[Value]) {
         start.elapsed().as_secs_f64() * 1e3
     };
     let bases = [include_str!("../rulebooks/tiaoli-2012/rules.yaml")];
+    eprint!("{name} ");
     let load = milliseconds(&|| drop(black_box(Rulebook::from_text_on(text, &bases))));
     let rulebook = Rulebook::from_text_on(text, &bases).expect("it loads");
+    eprintln!("loads in {load:.0} ms");
     let report = rulebook.check(CheckOptions { cases, text: None });
     let check = milliseconds(&|| drop(black_box(rulebook.check(CheckOptions { cases, text: None }))));
     println!(

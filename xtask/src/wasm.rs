@@ -28,14 +28,15 @@ struct Module {
     /// The name of its files.
     name: &'static str,
     /// What cargo is told beside what holds for both.
+    profile: &'static str,
     features: &'static [&'static str],
 }
 
 const MODULES: [Module; 2] = [
     // What a drafting page loads: rulebooks as JSON, no tools for authors.
-    Module { name: "qianfa", features: &["--no-default-features"] },
-    // Everything.
-    Module { name: "qianfa_tools", features: &[] },
+    Module { name: "qianfa", profile: "release", features: &["--no-default-features"] },
+    // Everything, made for speed.
+    Module { name: "qianfa_tools", profile: "tools", features: &[] },
 ];
 
 /// Builds both modules and their glue into `pkg/build`.
@@ -44,7 +45,6 @@ pub(crate) fn build() -> Result<()> {
     let version = version()?;
     for module in &MODULES {
         compile(module)?;
-        // At once: the next build puts its own module into the same place.
         glue(module, &version)?;
     }
     Ok(())
@@ -53,7 +53,9 @@ pub(crate) fn build() -> Result<()> {
 fn compile(module: &Module) -> Result<()> {
     let root = place::root();
     let mut cargo = cargo(&root);
-    cargo.args(["build", "--release", "--package", "qianfa", "--lib", "--target", TARGET]).args(module.features);
+    cargo
+        .args(["build", "--profile", module.profile, "--package", "qianfa", "--lib", "--target", TARGET])
+        .args(module.features);
     // Either variable would silently replace the flags of `.cargo/config.toml`.
     cargo.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
     cargo.arg("--config").arg(remapped_paths(&root)?);
@@ -65,7 +67,7 @@ fn glue(module: &Module, version: &str) -> Result<()> {
     let out = place::built();
     fs::create_dir_all(&out)?;
     Bindgen::new()
-        .input_path(place::target().join(TARGET).join("release/qianfa.wasm"))
+        .input_path(place::target().join(TARGET).join(module.profile).join("qianfa.wasm"))
         .out_name(module.name)
         .web(true)?
         .typescript(true)
