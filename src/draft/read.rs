@@ -2,6 +2,7 @@
 
 use super::finding::InputFinding;
 use crate::rulebook::parse_date;
+use crate::short::CollectVec;
 use crate::situation::{Cube, FactId, NO, Space, YES, fixed};
 use crate::tree::{Node, Value};
 use crate::vocabulary::{ADDRESSEE_KINDS, DATES, NONE, SHARED_MATTERS, canonical_doc_type, is_institution, nearest};
@@ -118,7 +119,7 @@ impl Reader<'_> {
     fn facts_of(&self, field: &str) -> Vec<FactId> {
         let inside = format!("{field}.");
         let of_field = |name: &str| name == field || name.starts_with(&inside);
-        (0..).zip(&self.space.facts).filter(|(_, fact)| of_field(&fact.name)).map(|(id, _)| id).collect()
+        (0..).zip(&self.space.facts).filter(|(_, fact)| of_field(&fact.name)).map(|(id, _)| id).collect_vec()
     }
 
     /// Reports a name that is none of the known ones; the name probably meant.
@@ -172,7 +173,7 @@ impl Reader<'_> {
                 let known: Vec<&str> = self
                     .space
                     .fact(fact)
-                    .map(|it| it.values.iter().map(String::as_str).filter(|it| !is_hidden(fact, it)).collect())
+                    .map(|it| it.values.iter().map(String::as_str).filter(|it| !is_hidden(fact, it)).collect_vec())
                     .unwrap_or_default();
                 self.wrong_value(&path, word, &known);
                 self.reading.mistaken.push(fact);
@@ -216,7 +217,7 @@ impl Reader<'_> {
                 None => unclear = true,
             }
         }
-        let kinds: Vec<usize> = known.iter().map(|(kind, _)| *kind).collect();
+        let kinds: Vec<usize> = known.iter().map(|(kind, _)| *kind).collect_vec();
         if unclear {
             self.recipients_unclear(first, &kinds);
         } else {
@@ -313,7 +314,7 @@ impl Reader<'_> {
                 }
                 None => {
                     let declared = self.space.facts.iter().skip(fixed::MATTERS as usize).map(|it| it.label.as_str());
-                    let known: Vec<&str> = declared.chain(SHARED_MATTERS).collect();
+                    let known: Vec<&str> = declared.chain(SHARED_MATTERS).collect_vec();
                     let meant = self.unknown_field(&path, matter, known);
                     let fact = meant.and_then(|it| self.space.matter(it));
                     self.mistake(fact);

@@ -5,7 +5,7 @@ use super::prompts::prompt;
 use super::types::{Answer, Question};
 use super::words;
 use crate::ruling::{EXCEEDED, Ruling};
-use crate::short::sort_by_key;
+use crate::short::{CollectVec, sort_by_key};
 use crate::situation::{FactId, Situation, Verdict, fixed};
 
 impl Assembly<'_> {
@@ -15,9 +15,9 @@ impl Assembly<'_> {
             .iter()
             .filter_map(|it| self.compiled.signing.outcomes.get(it.outcome))
             .map(|it| words::outcome(it, self.definition))
-            .collect();
+            .collect_vec();
         let mut for_signing: Vec<(usize, Question)> =
-            ruling.open_for_signing.iter().filter_map(|fact| self.about_signing(*fact, ruling, &words)).collect();
+            ruling.open_for_signing.iter().filter_map(|fact| self.about_signing(*fact, ruling, &words)).collect_vec();
         // Stable: facts that narrow equally stay in the order of the vocabulary.
         sort_by_key(&mut for_signing, |(left, _)| *left);
         // How many addressees there are is answered by naming them.
@@ -26,7 +26,7 @@ impl Assembly<'_> {
             .iter()
             .filter(|fact| !ruling.open_for_signing.contains(fact) && **fact != fixed::SEVERAL)
             .filter_map(|fact| self.about_steps(*fact, ruling));
-        for_signing.into_iter().map(|(_, question)| question).chain(for_steps).collect()
+        for_signing.into_iter().map(|(_, question)| question).chain(for_steps).collect_vec()
     }
 
     /// The question, with the outcomes left on average over its answers (in thousandths).
@@ -41,7 +41,7 @@ impl Assembly<'_> {
                 .zip(words)
                 .filter(|(it, _)| it.around.get(fact) & mask != 0)
                 .map(|(_, words)| words.clone())
-                .collect();
+                .collect_vec();
             left += outcomes.len() * 1000;
             outcomes
         })?;
@@ -102,7 +102,7 @@ impl Assembly<'_> {
             .values_in(self.situation.get(fact))
             .filter(|term| !crate::draft::is_hidden(fact, term))
             .filter_map(|term| Some(Answer { value: value(fact, term, space), leads_to: leads_to(it.mask(term)?) }))
-            .collect();
+            .collect_vec();
         Some(Question {
             fact: it.name.clone(),
             prompt: prompt(fact, self.definition),
@@ -124,7 +124,7 @@ impl Assembly<'_> {
             .filter(|(id, _)| self.compiled.stands(*id, self.situation) != Verdict::Never)
             .map(|(_, clause)| format!("{}：{}", clause.words.cite, clause.words.quote))
             .take(2)
-            .collect();
+            .collect_vec();
         if reasons.is_empty() { String::new() } else { format!("因{}", reasons.join("；")) }
     }
 }

@@ -3,6 +3,7 @@
 use crate::draft::is_hidden;
 use crate::rulebook::{Definition, InForce, RoleId, SignOption, Signing, StandingIn};
 use crate::ruling::Outcome;
+use crate::short::CollectVec;
 use crate::situation::{FactId, YES, fixed};
 use crate::vocabulary::{Choice, MEETINGS, Modality, role_of_term};
 
@@ -21,7 +22,7 @@ pub(crate) fn outcome(outcome: &Outcome, definition: &Definition) -> String {
         Outcome::Silent => "未规定".to_owned(),
         Outcome::Settled(signing) => demand(signing, definition),
         Outcome::Conflict(sides) => {
-            let sides: Vec<String> = sides.iter().map(|side| demand(side, definition)).collect();
+            let sides: Vec<String> = sides.iter().map(|side| demand(side, definition)).collect_vec();
             format!("规则冲突：{}", sides.join("／"))
         }
     }
@@ -30,7 +31,7 @@ pub(crate) fn outcome(outcome: &Outcome, definition: &Definition) -> String {
 pub(crate) fn demand(signing: &Signing, definition: &Definition) -> String {
     match signing {
         Signing::Elsewhere => "另有规定".to_owned(),
-        Signing::Sign(options) => options.iter().map(|it| option(it, definition)).collect::<Vec<_>>().join("，"),
+        Signing::Sign(options) => options.iter().map(|it| option(it, definition)).collect_vec().join("，"),
     }
 }
 
@@ -53,12 +54,7 @@ pub(crate) fn people(roles: &[RoleId], choice: Choice, definition: &Definition) 
         Choice::All => "和",
         Choice::Unclear => "、",
     };
-    roles
-        .iter()
-        .filter_map(|role| definition.roles.get(*role))
-        .map(|role| role.title.as_str())
-        .collect::<Vec<_>>()
-        .join(join)
+    roles.iter().filter_map(|role| definition.roles.get(*role)).map(|role| role.title.as_str()).collect_vec().join(join)
 }
 
 /// A fact with some of its values, as a clerk would say it: `文种为请示或报告`, `属于“涉及面广”`, `主送没有上级政府`.
@@ -70,9 +66,8 @@ pub(crate) fn condition(fact: FactId, mask: u32, definition: &Definition) -> Str
     let hidden = it.values.iter().filter(|term| is_hidden(fact, term)).filter_map(|term| it.mask(term));
     let told = hidden.fold(it.full(), |told, mask| told & !mask);
     let (mask, left_out) = (mask & told, told & !mask);
-    let list = |mask: u32, join: &str| {
-        it.values_in(mask).map(|term| local(fact, term, definition)).collect::<Vec<_>>().join(join)
-    };
+    let list =
+        |mask: u32, join: &str| it.values_in(mask).map(|term| local(fact, term, definition)).collect_vec().join(join);
     if mask.count_ones() > left_out.count_ones() && left_out != 0 {
         format!("{}不是{}", it.label, list(left_out, "、"))
     } else {

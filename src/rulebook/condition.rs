@@ -1,6 +1,7 @@
 //! Conditions: from a rulebook's words to a region.
 
 use super::reader::{At, Faults};
+use crate::short::CollectVec;
 use crate::situation::{FactId, NO, Region, Space, Term, YES, fixed};
 use crate::tree::{Node, Value};
 use crate::vocabulary::{ADDRESSEE_KINDS, MEETINGS, canonical_doc_type};
@@ -83,7 +84,9 @@ impl Terms<'_> {
             "有效期" => self.years(at, faults),
             "是" => Region(vec![self.all_matters(at, YES, faults)]),
             "否" => Region(vec![self.all_matters(at, NO, faults)]),
-            "任一" => Region(self.matters(at, faults).into_iter().map(|matter| Term(vec![(matter, YES)])).collect()),
+            "任一" => {
+                Region(self.matters(at, faults).into_iter().map(|matter| Term(vec![(matter, YES)])).collect_vec())
+            }
             _ => return None,
         })
     }
@@ -98,7 +101,7 @@ impl Terms<'_> {
             }
             None => at.items(),
         };
-        let values = source.into_iter().filter_map(|it| it.text(faults).map(|text| (text, it))).collect();
+        let values = source.into_iter().filter_map(|it| it.text(faults).map(|text| (text, it))).collect_vec();
         (values, negated.is_some())
     }
 
@@ -152,7 +155,7 @@ impl Terms<'_> {
             }
             return Region(vec![none]);
         }
-        Region(facts.into_iter().map(|fact| Term(vec![(fact, YES)])).collect())
+        Region(facts.into_iter().map(|fact| Term(vec![(fact, YES)])).collect_vec())
     }
 
     fn yes_no(&self, fact: FactId, key: &str, words: [&str; 2], at: &At<'_>, faults: &mut Faults) -> Region {

@@ -3,6 +3,7 @@
 use super::condition::Terms;
 use super::model::{Check, Limit, Note, Place, RoleEntry, RoleId, Severity, SignOption, Signing, StandingIn, Step};
 use super::reader::{At, Faults};
+use crate::short::CollectVec;
 use crate::situation::Region;
 use crate::vocabulary::{Act, Choice, MEETINGS, Modality, StepKind, role_of_term};
 
@@ -24,7 +25,7 @@ impl Effects<'_> {
             return elsewhere.text(faults).map(|_| Signing::Elsewhere);
         }
         let options: Vec<SignOption> =
-            at.list("签发").iter().filter_map(|option| self.option(option, faults)).collect();
+            at.list("签发").iter().filter_map(|option| self.option(option, faults)).collect_vec();
         (!options.is_empty()).then_some(Signing::Sign(options))
     }
 
@@ -50,7 +51,7 @@ impl Effects<'_> {
     }
 
     fn actors(&self, at: &At<'_>, faults: &mut Faults) -> Vec<RoleId> {
-        at.list("由").iter().filter_map(|it| self.role(it, faults)).collect()
+        at.list("由").iter().filter_map(|it| self.role(it, faults)).collect_vec()
     }
 
     fn role(&self, at: &At<'_>, faults: &mut Faults) -> Option<RoleId> {
@@ -66,7 +67,7 @@ impl Effects<'_> {
     }
 
     pub(crate) fn steps(&self, at: &At<'_>, faults: &mut Faults) -> Vec<Step> {
-        at.list("步骤").iter().filter_map(|step| self.step(step, faults)).collect()
+        at.list("步骤").iter().filter_map(|step| self.step(step, faults)).collect_vec()
     }
 
     fn step(&self, at: &At<'_>, faults: &mut Faults) -> Option<Step> {
@@ -83,7 +84,7 @@ impl Effects<'_> {
                 }
                 meeting
             })
-            .collect();
+            .collect_vec();
         let place = match (at.get("先于"), at.get("后于")) {
             (Some(before), _) => step_kind(&before, faults).map_or(Place::Usual, Place::Before),
             (None, Some(after)) => step_kind(&after, faults).map_or(Place::Usual, Place::After),
@@ -110,7 +111,7 @@ impl Effects<'_> {
     }
 
     pub(crate) fn checks(&self, at: &At<'_>, faults: &mut Faults) -> Vec<Check> {
-        at.list("检查").iter().filter_map(|check| self.check(check, faults)).collect()
+        at.list("检查").iter().filter_map(|check| self.check(check, faults)).collect_vec()
     }
 
     fn check(&self, at: &At<'_>, faults: &mut Faults) -> Option<Check> {
@@ -151,7 +152,7 @@ impl Effects<'_> {
             word @ ("AB角" | "补位") => Some(word.to_owned()),
             _ => self.role(&it, faults).and_then(|role| self.roles.get(role)).map(|role| role.title.clone()),
         });
-        let occasions = at.list("情形").iter().filter_map(|it| it.text(faults).map(str::to_owned)).collect();
+        let occasions = at.list("情形").iter().filter_map(|it| it.text(faults).map(str::to_owned)).collect_vec();
         Some(StandingIn {
             absent: absent?,
             by: by?,

@@ -33,6 +33,7 @@ pub(crate) use model::{DeclaredConflict, DeclaredGap, Higher, Yield};
 #[cfg(feature = "tools")]
 pub use schema::{Dialect, schema};
 
+use crate::short::CollectVec;
 use crate::situation::Space;
 use crate::tree::Node;
 use crate::vocabulary::IMPLIED_MATTERS;
@@ -178,7 +179,7 @@ fn space_of(texts: &[&At<'_>]) -> Space {
         .iter()
         .filter(|(special, general)| declared(general) && !declared(special))
         .map(|(special, _)| (*special).to_owned())
-        .collect();
+        .collect_vec();
     matters.extend(implying);
     Space::new(matters, thresholds)
 }

@@ -1,6 +1,7 @@
 //! Reading a tree entry by entry, collecting every fault with its place.
 
 use super::issue::Issue;
+use crate::short::CollectVec;
 use crate::tree::{Node, Value};
 use crate::vocabulary::nearest;
 
@@ -41,7 +42,7 @@ impl Faults {
         word: &str,
         known: impl IntoIterator<Item = &'a str>,
     ) {
-        let known: Vec<&str> = known.into_iter().collect();
+        let known: Vec<&str> = known.into_iter().collect_vec();
         let suggestion = nearest(word, known.iter().copied()).map(str::to_owned);
         if let Some(issue) = self.report("unknown-term", at, format!("{what}中没有`{word}`")) {
             issue.expected = Some(known.join("、"));
@@ -122,7 +123,9 @@ impl<'a> At<'a> {
     /// The items of a list; a single value is a list of one.
     pub(crate) fn items(&self) -> Vec<At<'a>> {
         match &self.node.value {
-            Value::List(items) => items.iter().enumerate().map(|(at, item)| self.step(item, &at.to_string())).collect(),
+            Value::List(items) => {
+                items.iter().enumerate().map(|(at, item)| self.step(item, &at.to_string())).collect_vec()
+            }
             Value::Null => Vec::new(),
             _ => vec![self.clone()],
         }
@@ -136,9 +139,10 @@ impl<'a> At<'a> {
     /// The entries of a map.
     pub(crate) fn entries(&self, faults: &mut Faults) -> Vec<(&'a str, At<'a>)> {
         match &self.node.value {
-            Value::Map(entries) => {
-                entries.iter().filter_map(|(key, value)| key.scalar().map(|key| (key, self.step(value, key)))).collect()
-            }
+            Value::Map(entries) => entries
+                .iter()
+                .filter_map(|(key, value)| key.scalar().map(|key| (key, self.step(value, key))))
+                .collect_vec(),
             _ => {
                 faults.expected("wrong-type", self, "此处不是对照表".to_owned(), "“键: 值”的对照表");
                 Vec::new()

@@ -1,6 +1,6 @@
 //! The space of documents: every fact of the shared vocabulary, then the matters that a rulebook declares.
 
-use crate::short::sort_and_dedup;
+use crate::short::{CollectVec, sort_and_dedup};
 use crate::vocabulary::{
     ADDRESSEE_KINDS, CHAIRS, CONSENSUS, DIRECTIONS, DOC_TYPES, ISSUERS, MEETINGS, NONE, OFFICIAL_DOC_TYPES, PORTFOLIOS,
     SECRECIES, URGENCIES,
@@ -154,7 +154,7 @@ fn choice(name: &str, label: &str, values: &[&str]) -> Fact {
     Fact {
         name: name.to_owned(),
         label: label.to_owned(),
-        values: values.iter().map(|&value| value.to_owned()).collect(),
+        values: values.iter().map(|&value| value.to_owned()).collect_vec(),
         yes_no: false,
     }
 }
