@@ -4,6 +4,7 @@ use crate::draft::{InputFinding, Known, Reading, read, settle};
 use crate::route::{self, Basis, Decision, Route, Vocabulary};
 use crate::rulebook::{self, Definition, InForce, Issue, OWN, parse_date};
 use crate::ruling::Compiled;
+use crate::short::PushAll;
 use crate::tree::Node;
 use chrono::NaiveDate;
 use serde_json::Value;
@@ -90,7 +91,7 @@ impl Rulebook {
 
     pub(crate) fn route_with(&self, draft: &Node, options: Options, faults: Vec<InputFinding>) -> Route {
         let mut reading = read(draft, &self.definition.space, &self.definition.names);
-        reading.findings.extend(faults);
+        reading.findings.push_all(faults);
         let known = self.settle(&reading, options);
         route::route(&self.definition, &self.compiled, reading, known, options.on)
     }

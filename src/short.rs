@@ -10,14 +10,38 @@ pub(crate) trait CollectVec: Iterator + Sized {
     /// were a twelfth of the module.
     fn collect_vec(self) -> Vec<Self::Item> {
         let mut items = Vec::new();
-        for item in self {
-            items.push(item);
-        }
+        items.push_all(self);
         items
     }
 }
 
 impl<I: Iterator> CollectVec for I {}
+
+/// Adding to a list.
+pub(crate) trait PushAll<T> {
+    /// As `extend`, one by one.
+    fn push_all(&mut self, items: impl IntoIterator<Item = T>);
+}
+
+impl<T> PushAll<T> for Vec<T> {
+    fn push_all(&mut self, items: impl IntoIterator<Item = T>) {
+        for item in items {
+            self.push(item);
+        }
+    }
+}
+
+/// All items with something between each two.
+pub(crate) fn joined<T: AsRef<str>>(items: &[T], between: &str) -> String {
+    let mut text = String::new();
+    for (at, item) in items.iter().enumerate() {
+        if at > 0 {
+            text.push_str(between);
+        }
+        text.push_str(item.as_ref());
+    }
+    text
+}
 
 /// Sorts by a key; equal keys stay in their order.
 pub(crate) fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {

@@ -2,7 +2,7 @@
 
 use super::finding::InputFinding;
 use crate::rulebook::parse_date;
-use crate::short::CollectVec;
+use crate::short::{CollectVec, PushAll, joined};
 use crate::situation::{Cube, FactId, NO, Space, YES, fixed};
 use crate::tree::{Node, Value};
 use crate::vocabulary::{ADDRESSEE_KINDS, DATES, NONE, SHARED_MATTERS, canonical_doc_type, is_institution, nearest};
@@ -141,7 +141,7 @@ impl Reader<'_> {
 
     /// Something was meant and mistaken: these facts must not turn into "no".
     fn mistake(&mut self, facts: impl IntoIterator<Item = FactId>) {
-        self.reading.mistaken.extend(facts);
+        self.reading.mistaken.push_all(facts);
     }
 
     fn wrong_type(&mut self, path: &str, expected: &str) {
@@ -154,7 +154,7 @@ impl Reader<'_> {
         self.reading.findings.push(InputFinding::error(
             "wrong-value",
             path,
-            format!("没有`{}`这个值；应为{}{meant}", shorten(word), known.join("、")),
+            format!("没有`{}`这个值；应为{}{meant}", shorten(word), joined(&known, "、")),
         ));
     }
 

@@ -147,7 +147,7 @@ fn take_silence_as_no(
     if !derives_nothing(&all) {
         kinds.retain(|kind| derives_nothing(&filled.with(*kind, NO)));
     }
-    silent.extend(&kinds);
+    silent.extend_from_slice(&kinds);
     empty(&filled, &kinds)
 }
 

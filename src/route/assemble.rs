@@ -9,7 +9,7 @@ use super::words;
 use crate::draft::InputFinding;
 use crate::rulebook::{self, ClauseId, Definition, Layer, RoleId, Severity, Words};
 use crate::ruling::{CheckRow, Compiled, Outcome, RuledOutcome, RuledStep, Ruling, Source};
-use crate::short::{CollectVec, sort_and_dedup, sort_by_key};
+use crate::short::{CollectVec, PushAll, joined, sort_and_dedup, sort_by_key};
 use crate::situation::{Cube, FactId, Region, Situation, Space, Term, Verdict};
 use crate::vocabulary::{CUSTOMARY, Modality, Role, StepKind};
 
@@ -53,7 +53,7 @@ impl Assembly<'_> {
         let mut readings: Vec<&str> = self.compiled.displacements_by(clause, self.situation).collect_vec();
         sort_and_dedup(&mut readings);
         let readings: Vec<&str> = readings.iter().map(|it| it.trim_end_matches('。')).collect_vec();
-        Some(basis(words, (!readings.is_empty()).then(|| readings.join("；"))))
+        Some(basis(words, (!readings.is_empty()).then(|| joined(&readings, "；"))))
     }
 
     fn signers(&self, roles: &[RoleId]) -> Vec<Signer> {
@@ -207,7 +207,7 @@ impl Assembly<'_> {
         let demanded = signing.iter().filter(|it| it.outcome == SigningOutcome::Sign);
         for (number, it) in demanded.enumerate() {
             let mark = if signing.len() == 1 { "签发".to_owned() } else { format!("签发.{}", number + 1) };
-            steps.extend(signing_steps(&mark, it).into_iter().map(|step| (Position::of_signing(), step)));
+            steps.push_all(signing_steps(&mark, it).into_iter().map(|step| (Position::of_signing(), step)));
         }
         for (_, step) in &mut steps {
             step.notes = self.notes(step);
@@ -232,12 +232,12 @@ impl Assembly<'_> {
                     };
                     customary = false;
                     modality = Some(modality.map_or(step.modality, |it| it.stronger(step.modality)));
-                    limits.extend(step.limit.as_ref().map(|limit| time_limit(limit, words.clone())));
+                    limits.push_all(step.limit.as_ref().map(|limit| time_limit(limit, words.clone())));
                     if !basis.contains(&words) {
                         basis.push(words);
                     }
                 }
-                Source::Customary(index) => basis.extend(CUSTOMARY.get(index).map(|it| Basis {
+                Source::Customary(index) => basis.push_all(CUSTOMARY.get(index).map(|it| Basis {
                     clause: it.clause.to_owned(),
                     cite: it.cite.to_owned(),
                     quote: it.quote.to_owned(),
@@ -291,7 +291,7 @@ impl Assembly<'_> {
             }
             if !remarks.is_empty() && self.compiled.stands(id, self.situation) == Verdict::Always {
                 let Some(basis) = self.basis(id) else { continue };
-                notes.extend(remarks.into_iter().map(|(kind, words)| Note { kind, words, basis: basis.clone() }));
+                notes.push_all(remarks.into_iter().map(|(kind, words)| Note { kind, words, basis: basis.clone() }));
             }
         }
         notes
@@ -345,7 +345,7 @@ pub(crate) fn basis(words: &Words, precedence: Option<String>) -> Basis {
         clause: words.clause.clone(),
         cite: words.cite.clone(),
         quote: words.quote.clone(),
-        interpretation: (!readings.is_empty()).then(|| readings.join("；")),
+        interpretation: (!readings.is_empty()).then(|| joined(&readings, "；")),
     }
 }
 

@@ -5,7 +5,7 @@ use super::words::local;
 use crate::draft::is_hidden;
 use crate::rulebook::Definition;
 use crate::ruling::Compiled;
-use crate::short::CollectVec;
+use crate::short::{CollectVec, PushAll};
 use crate::situation::{FactId, fixed};
 use crate::vocabulary::{ADDRESSEE_KINDS, DATES};
 use serde::Serialize;
@@ -118,11 +118,11 @@ fn facts(definition: &Definition) -> Vec<FormFact> {
         choice(fixed::CHAIRED_BY, "会议"),
         yes_no(fixed::CHAIR_DELEGATED, "会议"),
     ];
-    facts.extend((fixed::MATTERS..).zip(&definition.matters).map(|(fact, matter)| FormFact {
+    facts.push_all((fixed::MATTERS..).zip(&definition.matters).map(|(fact, matter)| FormFact {
         citation: matter.cite.clone().zip(matter.quote.clone()).map(|(cite, quote)| Citation { cite, quote }),
         ..field(fact, "yesno", "事项", definition)
     }));
-    facts.extend(DATES.iter().map(|(name, label)| plain(&format!("dates.{name}"), label, "date", label, "日期")));
+    facts.push_all(DATES.iter().map(|(name, label)| plain(&format!("dates.{name}"), label, "date", label, "日期")));
     facts
 }
 

@@ -22,7 +22,7 @@ pub use types::{
 use crate::draft::{InputFinding, Known, Reading};
 use crate::rulebook::{Definition, InForce, OWN};
 use crate::ruling::{Compiled, Outcome};
-use crate::short::CollectVec;
+use crate::short::{CollectVec, PushAll};
 use assemble::{Assembly, input_finding, status};
 use chrono::NaiveDate;
 
@@ -61,8 +61,8 @@ pub(crate) fn route(
     let mut findings: Vec<Finding> =
         reading.findings.into_iter().chain(known.findings).map(input_finding).collect_vec();
     assembly.add_checks(&ruling, &mut findings);
-    findings.extend(not_in_force(definition, in_force, dated));
-    findings.extend(assembly.foresight(&ruling));
+    findings.push_all(not_in_force(definition, in_force, dated));
+    findings.push_all(assembly.foresight(&ruling));
     assembly.add_higher(&ruling, &signing, &mut findings);
     Route {
         rulebook: RulebookRef {

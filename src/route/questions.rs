@@ -5,7 +5,7 @@ use super::prompts::prompt;
 use super::types::{Answer, Question};
 use super::words;
 use crate::ruling::{EXCEEDED, Ruling};
-use crate::short::{CollectVec, sort_by_key};
+use crate::short::{CollectVec, PushAll, joined, sort_by_key};
 use crate::situation::{FactId, Situation, Verdict, fixed};
 
 impl Assembly<'_> {
@@ -54,7 +54,7 @@ impl Assembly<'_> {
             let mut effects: Vec<String> = Vec::new();
             for step in ruling.steps.iter().filter(|step| !step.certain && step.row.area.support.contains(&fact)) {
                 let kind = step.row.template.kind.term();
-                effects.extend(match self.compiled.verdict(&step.row.area, &then) {
+                effects.push_all(match self.compiled.verdict(&step.row.area, &then) {
                     Verdict::Always => Some(format!("须{kind}")),
                     Verdict::Never => Some(format!("不须{kind}")),
                     Verdict::Sometimes => None,
@@ -62,7 +62,7 @@ impl Assembly<'_> {
             }
             for row in ruling.possible_checks.iter().filter(|row| row.area.support.contains(&fact)) {
                 if self.compiled.verdict(&row.area, &then) == Verdict::Always {
-                    effects.extend(self.check(row).map(|finding| finding.message));
+                    effects.push_all(self.check(row).map(|finding| finding.message));
                 }
             }
             for text in ruling.possible_higher.iter().filter(|text| text.support.contains(&fact)) {
@@ -125,6 +125,6 @@ impl Assembly<'_> {
             .map(|(_, clause)| format!("{}：{}", clause.words.cite, clause.words.quote))
             .take(2)
             .collect_vec();
-        if reasons.is_empty() { String::new() } else { format!("因{}", reasons.join("；")) }
+        if reasons.is_empty() { String::new() } else { format!("因{}", joined(&reasons, "；")) }
     }
 }

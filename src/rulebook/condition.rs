@@ -1,7 +1,7 @@
 //! Conditions: from a rulebook's words to a region.
 
 use super::reader::{At, Faults};
-use crate::short::CollectVec;
+use crate::short::{CollectVec, PushAll};
 use crate::situation::{FactId, NO, Region, Space, Term, YES, fixed};
 use crate::tree::{Node, Value};
 use crate::vocabulary::{ADDRESSEE_KINDS, MEETINGS, canonical_doc_type};
@@ -41,7 +41,7 @@ impl Terms<'_> {
         let before = faults.issues.len();
         let mut union = Region::default();
         for alternative in at.items() {
-            union.0.extend(self.conjunction(&alternative, faults).0);
+            union.0.push_all(self.conjunction(&alternative, faults).0);
         }
         if union.0.is_empty() && faults.issues.len() == before {
             faults.report("empty-condition", at, "条件是空的，或自相矛盾，什么公文都不符合".to_owned());
@@ -218,7 +218,7 @@ pub(crate) fn thresholds(node: &Node, found: &mut Vec<u32>) {
         Value::Map(entries) => {
             for (key, value) in entries {
                 if key.scalar() == Some("有效期") {
-                    found.extend(["超过", "不超过"].iter().filter_map(|it| threshold(value, it)));
+                    found.push_all(["超过", "不超过"].iter().filter_map(|it| threshold(value, it)));
                 }
                 thresholds(value, found);
             }

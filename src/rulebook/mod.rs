@@ -33,7 +33,7 @@ pub(crate) use model::{DeclaredConflict, DeclaredGap, Higher, Yield};
 #[cfg(feature = "tools")]
 pub use schema::{Dialect, schema};
 
-use crate::short::CollectVec;
+use crate::short::{CollectVec, PushAll};
 use crate::situation::Space;
 use crate::tree::Node;
 use crate::vocabulary::IMPLIED_MATTERS;
@@ -180,6 +180,6 @@ fn space_of(texts: &[&At<'_>]) -> Space {
         .filter(|(special, general)| declared(general) && !declared(special))
         .map(|(special, _)| (*special).to_owned())
         .collect_vec();
-    matters.extend(implying);
+    matters.push_all(implying);
     Space::new(matters, thresholds)
 }

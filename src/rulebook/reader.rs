@@ -1,7 +1,7 @@
 //! Reading a tree entry by entry, collecting every fault with its place.
 
 use super::issue::Issue;
-use crate::short::CollectVec;
+use crate::short::{CollectVec, joined};
 use crate::tree::{Node, Value};
 use crate::vocabulary::nearest;
 
@@ -45,7 +45,7 @@ impl Faults {
         let known: Vec<&str> = known.into_iter().collect_vec();
         let suggestion = nearest(word, known.iter().copied()).map(str::to_owned);
         if let Some(issue) = self.report("unknown-term", at, format!("{what}中没有`{word}`")) {
-            issue.expected = Some(known.join("、"));
+            issue.expected = Some(joined(&known, "、"));
             issue.suggestion = suggestion;
         }
     }
@@ -157,7 +157,7 @@ impl<'a> At<'a> {
                 let at = self.key(key);
                 let suggestion = nearest(key, known.iter().copied()).map(str::to_owned);
                 if let Some(issue) = faults.report("unknown-key", &at, format!("不认识的键`{key}`")) {
-                    issue.expected = Some(known.join("、"));
+                    issue.expected = Some(joined(&known, "、"));
                     issue.suggestion = suggestion;
                 }
             }

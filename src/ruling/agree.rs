@@ -170,7 +170,7 @@ fn add(agreed: &mut Vec<SignOption>, unit: &Unit, act: crate::vocabulary::Act, g
                 && option.decided_by == grant.decided_by
         });
         if let Some(option) = same {
-            option.signers.extend(&unit.signers);
+            option.signers.extend_from_slice(&unit.signers);
             return;
         }
     }

@@ -1,7 +1,7 @@
 //! The steps that a rulebook can demand, each with the region in which it does.
 
 use crate::rulebook::{Clause, ClauseId, Definition, Place, RoleId, Step};
-use crate::short::CollectVec;
+use crate::short::{CollectVec, PushAll};
 use crate::situation::{Area, Diagrams, Possible, Ref, Region, Space, fixed};
 use crate::vocabulary::{CUSTOMARY, Choice, MEETINGS, StepKind};
 
@@ -62,7 +62,7 @@ pub(crate) fn step_rows(
     for (id, (clause, region)) in definition.clauses.iter().zip(standing).enumerate() {
         for (number, step) in clause.steps.iter().enumerate() {
             let region = demand_region(step, clause, *region, &definition.space, diagrams);
-            demands.extend(templates(step, id).into_iter().map(|template| Demand {
+            demands.push_all(templates(step, id).into_iter().map(|template| Demand {
                 template,
                 source: Source::Clause(id, number, step.limit.is_some()),
                 region,

@@ -4,7 +4,7 @@ use super::agree::{Outcome, outcome};
 use super::compile::{intern, raw_regions, remaining};
 use super::higher::HigherText;
 use crate::rulebook::{Clause, ClauseId, Definition, Layer, OWN};
-use crate::short::{CollectVec, sort_and_dedup};
+use crate::short::{CollectVec, PushAll, sort_and_dedup};
 use crate::situation::{Cube, Diagrams, FactId, Possible, Ref, Situation};
 
 /// Index of an outcome in [`SigningQuestion::outcomes`].
@@ -221,6 +221,6 @@ pub(super) fn clauses_behind(leaves: &[Vec<ClauseId>]) -> Vec<ClauseId> {
     sort_and_dedup(&mut all);
     let (mut everywhere, somewhere): (Vec<_>, Vec<_>) =
         all.into_iter().partition(|clause| leaves.iter().all(|leaf| leaf.contains(clause)));
-    everywhere.extend(somewhere);
+    everywhere.push_all(somewhere);
     everywhere
 }

@@ -12,7 +12,7 @@ use super::cube::Cube;
 use super::region::Region;
 use super::situation::Feasible;
 use super::space::{FactId, Space, fixed};
-use crate::short::{CollectVec, sort_and_dedup, sort_by_key};
+use crate::short::{CollectVec, PushAll, sort_and_dedup, sort_by_key};
 use rustc_hash::FxHashMap as HashMap;
 
 /// A node or a terminal.
@@ -298,7 +298,7 @@ impl Diagrams {
                 }
             } else if seen.is_new((a, b)) {
                 let level = self.level(a).min(self.level(b));
-                stack.extend(
+                stack.push_all(
                     self.open_values(level, cube)
                         .map(|value| (self.child(a, level, value), self.child(b, level, value))),
                 );
@@ -324,7 +324,7 @@ impl Diagrams {
             if let Some(node) = self.node(at)
                 && seen.is_new((at, at))
             {
-                stack.extend(self.open_children(node, cube).map(|(_, child)| child));
+                stack.push_all(self.open_children(node, cube).map(|(_, child)| child));
             }
         }
     }
@@ -376,7 +376,7 @@ impl Diagrams {
             if let Some(slot) = seen.get_mut(at.0 as usize).filter(|slot| !**slot) {
                 *slot = true;
                 facts.push(self.fact_at(node.level));
-                stack.extend(node.children.iter().copied());
+                stack.push_all(node.children.iter().copied());
             }
         }
         sort_and_dedup(&mut facts);
