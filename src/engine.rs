@@ -4,7 +4,6 @@ use crate::draft::{InputFinding, Known, Reading, read, settle};
 use crate::route::{self, Basis, Decision, Route, Vocabulary};
 use crate::rulebook::{self, Definition, InForce, Issue, OWN, parse_date};
 use crate::ruling::Compiled;
-use crate::short::PushAll;
 use crate::tree::Node;
 use chrono::NaiveDate;
 use serde_json::Value;
@@ -89,9 +88,9 @@ impl Rulebook {
         self.route_with(&Node::from(draft), options, faults)
     }
 
-    pub(crate) fn route_with(&self, draft: &Node, options: Options, faults: Vec<InputFinding>) -> Route {
+    pub(crate) fn route_with(&self, draft: &Node, options: Options, mut faults: Vec<InputFinding>) -> Route {
         let mut reading = read(draft, &self.definition.space, &self.definition.names);
-        reading.findings.push_all(faults);
+        reading.findings.append(&mut faults);
         let known = self.settle(&reading, options);
         route::route(&self.definition, &self.compiled, reading, known, options.on)
     }

@@ -62,7 +62,7 @@ pub(crate) fn route(
         reading.findings.into_iter().chain(known.findings).map(input_finding).collect_vec();
     assembly.add_checks(&ruling, &mut findings);
     findings.push_all(not_in_force(definition, in_force, dated));
-    findings.push_all(assembly.foresight(&ruling));
+    findings.append(&mut assembly.foresight(&ruling));
     assembly.add_higher(&ruling, &signing, &mut findings);
     Route {
         rulebook: RulebookRef {

@@ -3,7 +3,7 @@
 use super::effects::{Effects, note};
 use super::model::{Clause, ClauseId, OWN, Words, Yield};
 use super::reader::{At, Faults};
-use crate::short::{CollectVec, PushAll, joined, sort_by_key};
+use crate::short::{CollectVec, joined, sort_by_key};
 use crate::situation::Region;
 
 const KEYS: [&str; 16] = [
@@ -44,7 +44,7 @@ pub(crate) fn clauses(at: &At<'_>, effects: &Effects<'_>, faults: &mut Faults) -
         .map(|draft| {
             faults.clause = Some(draft.clause.words.clause.clone());
             let mut yields = give_way(&draft.at, "让位于", false, &ids, faults);
-            yields.push_all(give_way(&draft.at, "全部让位于", true, &ids, faults));
+            yields.append(&mut give_way(&draft.at, "全部让位于", true, &ids, faults));
             let before: Vec<ClauseId> = draft
                 .at
                 .list("用语优先于")

@@ -41,7 +41,7 @@ impl Terms<'_> {
         let before = faults.issues.len();
         let mut union = Region::default();
         for alternative in at.items() {
-            union.0.push_all(self.conjunction(&alternative, faults).0);
+            union.0.append(&mut self.conjunction(&alternative, faults).0);
         }
         if union.0.is_empty() && faults.issues.len() == before {
             faults.report("empty-condition", at, "条件是空的，或自相矛盾，什么公文都不符合".to_owned());

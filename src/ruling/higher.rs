@@ -7,7 +7,6 @@ use super::agree::{Outcome, exceeds};
 use super::rule::Ruling;
 use super::signing::{Division, SigningQuestion, clauses_behind};
 use crate::rulebook::{ClauseId, Definition, Layer, Signing};
-use crate::short::PushAll;
 use crate::situation::{Diagrams, FactId, Ref, Situation};
 
 /// How the rulebook and a higher text lie to each other over one document: the terminals of [`HigherText::relation`].
@@ -96,7 +95,7 @@ impl SigningQuestion {
                 }
                 _ => {
                     ruling.possible_higher.push(text);
-                    ruling.open_for_steps.push_all(self.diagrams.relevant(text.relation, None, situation));
+                    ruling.open_for_steps.append(&mut self.diagrams.relevant(text.relation, None, situation));
                 }
             }
         }

@@ -5,7 +5,7 @@ use super::higher::{HigherText, RuledHigher};
 use super::rows::{Source, StepRow};
 use super::signing::{OutcomeId, RuledOutcome};
 use crate::rulebook::{ClauseId, Layer};
-use crate::short::{CollectVec, PushAll, sort_and_dedup};
+use crate::short::{CollectVec, sort_and_dedup};
 use crate::situation::{Area, Cube, FactId, Situation, Verdict};
 
 /// What a rulebook demands of the documents in a situation.
@@ -58,7 +58,7 @@ impl Compiled {
                 Verdict::Always => checks.push(row),
                 Verdict::Sometimes => {
                     possible_checks.push(row);
-                    open_for_steps.push_all(row.area.relevant(situation, &self.diagrams));
+                    open_for_steps.append(&mut row.area.relevant(situation, &self.diagrams));
                 }
                 Verdict::Never => {}
             }
@@ -91,7 +91,7 @@ impl Compiled {
             Verdict::Never => return None,
             Verdict::Always => true,
             Verdict::Sometimes => {
-                open.push_all(row.area.relevant(situation, &self.diagrams));
+                open.append(&mut row.area.relevant(situation, &self.diagrams));
                 false
             }
         };
@@ -112,7 +112,7 @@ impl Compiled {
     fn open_limits(&self, row: &StepRow, situation: &Situation, open: &mut Vec<FactId>) {
         for (_, area) in row.sources.iter().filter(|(source, _)| source.sets_limit()) {
             if self.verdict(area, situation) == Verdict::Sometimes {
-                open.push_all(area.relevant(situation, &self.diagrams));
+                open.append(&mut area.relevant(situation, &self.diagrams));
             }
         }
     }

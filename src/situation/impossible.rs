@@ -6,7 +6,7 @@
 use super::diagram::{Diagrams, Ref};
 use super::region::{Region, Term};
 use super::space::{FactId, NO, Space, YES, fixed};
-use crate::short::{CollectVec, PushAll};
+use crate::short::CollectVec;
 use crate::vocabulary::{ADDRESSEE_KINDS, IMPLIED_MATTERS, is_institution};
 
 /// One rule about which facts go together.
@@ -59,8 +59,8 @@ fn rules(space: &Space) -> Vec<Rule> {
     let mut rules = vec![minutes(space), motion(space), not_to_itself(space)];
     rules.push(direction(space));
     rules.push(several());
-    rules.push_all(implied_matters(space));
-    rules.push_all(upward_and_downward(space));
+    rules.append(&mut implied_matters(space));
+    rules.append(&mut upward_and_downward(space));
     rules
 }
 
