@@ -10,7 +10,9 @@ pub(crate) trait CollectVec: Iterator + Sized {
     /// were a twelfth of the module.
     fn collect_vec(self) -> Vec<Self::Item> {
         let mut items = Vec::new();
-        items.push_all(self);
+        for item in self {
+            items.push(item);
+        }
         items
     }
 }
@@ -70,7 +72,16 @@ pub(crate) fn sort_and_dedup<T: Ord + Copy>(items: &mut Vec<T>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{sort_and_dedup, sort_by_key};
+    use super::{CollectVec, PushAll, joined, sort_and_dedup, sort_by_key};
+
+    #[test]
+    fn collects_adds_and_joins_as_the_standard_library_does() {
+        let mut items = ["", "甲"].into_iter().collect_vec();
+        items.push_all(["乙"]);
+        assert_eq!(items, ["", "甲", "乙"]);
+        assert_eq!(joined(&items, "、"), items.join("、"));
+        assert_eq!(joined::<String>(&[], "、"), "");
+    }
 
     #[test]
     fn sorts_stably() {

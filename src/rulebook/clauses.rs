@@ -156,7 +156,7 @@ fn check_ids(drafts: &[Draft<'_>], faults: &mut Faults) {
 pub(crate) fn resolve(id: &str, at: &At<'_>, ids: &[&str], faults: &mut Faults) -> Option<ClauseId> {
     let found = ids.iter().position(|it| *it == id);
     if found.is_none() {
-        let suggestion = crate::vocabulary::nearest(id, ids.iter().copied()).map(str::to_owned);
+        let suggestion = crate::vocabulary::nearest(id, ids).map(str::to_owned);
         if let Some(issue) = faults.report("unknown-clause", at, format!("没有编号为`{id}`的条款")) {
             issue.suggestion = suggestion;
         }

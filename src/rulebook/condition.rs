@@ -112,8 +112,8 @@ impl Terms<'_> {
             match self.value(fact, word) {
                 Some(bits) => mask |= bits,
                 None => {
-                    let known = self.space.fact(fact).map(|it| it.values.clone()).unwrap_or_default();
-                    faults.unknown_term(&place, key, word, known.iter().map(String::as_str));
+                    let known = self.space.fact(fact).map(|it| it.values.as_slice()).unwrap_or_default();
+                    faults.unknown_term(&place, key, word, &known.iter().map(String::as_str).collect_vec());
                 }
             }
         }
@@ -145,7 +145,7 @@ impl Terms<'_> {
         for (word, place) in values {
             match Space::kind(first, word) {
                 Some(fact) => facts.push(fact),
-                None => faults.unknown_term(&place, key, word, ADDRESSEE_KINDS),
+                None => faults.unknown_term(&place, key, word, &ADDRESSEE_KINDS),
             }
         }
         if negated {
@@ -164,7 +164,7 @@ impl Terms<'_> {
             Some(0) => Region::of(fact, YES),
             Some(_) => Region::of(fact, NO),
             None => {
-                faults.unknown_term(at, key, word, words);
+                faults.unknown_term(at, key, word, &words);
                 Region::default()
             }
         }
@@ -200,7 +200,7 @@ impl Terms<'_> {
                 Some(fact) => facts.push(fact),
                 None => {
                     let known = self.space.facts.iter().skip(fixed::MATTERS as usize).map(|it| it.label.as_str());
-                    faults.unknown_term(&item, "本规则的事项", word, known);
+                    faults.unknown_term(&item, "本规则的事项", word, &known.collect_vec());
                 }
             }
         }

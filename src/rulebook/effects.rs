@@ -35,7 +35,7 @@ impl Effects<'_> {
             let word = it.text(faults)?;
             let act = Act::from_term(word);
             if act.is_none() {
-                faults.unknown_term(&it, "用语", word, Act::ALL.iter().map(|it| it.term()));
+                faults.unknown_term(&it, "用语", word, &Act::ALL.iter().map(|it| it.term()).collect_vec());
             }
             act
         });
@@ -61,7 +61,7 @@ impl Effects<'_> {
             self.roles.iter().position(|role| role.code == code)
         });
         if found.is_none() {
-            faults.unknown_term(at, "职务", word, self.roles.iter().map(|role| role.title.as_str()));
+            faults.unknown_term(at, "职务", word, &self.roles.iter().map(|role| role.title.as_str()).collect_vec());
         }
         found
     }
@@ -80,7 +80,7 @@ impl Effects<'_> {
                 let word = it.text(faults)?;
                 let meeting = self.terms.meeting(word);
                 if meeting.is_none() {
-                    faults.unknown_term(it, "会议", word, MEETINGS);
+                    faults.unknown_term(it, "会议", word, &MEETINGS);
                 }
                 meeting
             })
@@ -121,7 +121,7 @@ impl Effects<'_> {
             "警告" => Some(Severity::Warning),
             "提示" => Some(Severity::Info),
             other => {
-                faults.unknown_term(&it, "级别", other, ["错误", "警告", "提示"]);
+                faults.unknown_term(&it, "级别", other, &["错误", "警告", "提示"]);
                 None
             }
         });
@@ -175,7 +175,7 @@ fn step_kind(at: &At<'_>, faults: &mut Faults) -> Option<StepKind> {
     let word = at.text(faults)?;
     let kind = StepKind::from_term(word);
     if kind.is_none() {
-        faults.unknown_term(at, "步骤类别", word, StepKind::ALL.iter().map(|it| it.term()));
+        faults.unknown_term(at, "步骤类别", word, &StepKind::ALL.iter().map(|it| it.term()).collect_vec());
     }
     kind
 }
@@ -184,7 +184,7 @@ fn modality(at: &At<'_>, faults: &mut Faults) -> Modality {
     let Some(at) = at.get("语气") else { return Modality::Must };
     let Some(word) = at.text(faults) else { return Modality::Must };
     Modality::from_term(word).unwrap_or_else(|| {
-        faults.unknown_term(&at, "语气", word, Modality::ALL.iter().map(|it| it.term()));
+        faults.unknown_term(&at, "语气", word, &Modality::ALL.iter().map(|it| it.term()).collect_vec());
         Modality::Must
     })
 }
@@ -193,7 +193,7 @@ fn choice(at: &At<'_>, faults: &mut Faults) -> Choice {
     let Some(at) = at.get("选择") else { return Choice::One };
     let Some(word) = at.text(faults) else { return Choice::One };
     Choice::from_term(word).unwrap_or_else(|| {
-        faults.unknown_term(&at, "选择", word, ["一人", "全部", "不明"]);
+        faults.unknown_term(&at, "选择", word, &["一人", "全部", "不明"]);
         Choice::One
     })
 }
@@ -212,7 +212,7 @@ fn limit(at: &At<'_>, faults: &mut Faults) -> Option<Limit> {
         "工作日" => Some(true),
         "日" => Some(false),
         other => {
-            faults.unknown_term(&it, "单位", other, ["工作日", "日"]);
+            faults.unknown_term(&it, "单位", other, &["工作日", "日"]);
             None
         }
     });
@@ -220,7 +220,7 @@ fn limit(at: &At<'_>, faults: &mut Faults) -> Option<Limit> {
         let word = it.text(faults)?;
         let known = LIMIT_STARTS.contains(&word);
         if !known {
-            faults.unknown_term(&it, "起算", word, LIMIT_STARTS);
+            faults.unknown_term(&it, "起算", word, &LIMIT_STARTS);
         }
         known.then(|| word.to_owned())
     });

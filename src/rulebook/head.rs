@@ -32,7 +32,7 @@ pub(crate) fn check_format(at: &At<'_>, faults: &mut Faults) {
         && let Some(word) = level.text(faults)
         && !LEVELS.contains(&word)
     {
-        faults.unknown_term(&level, "层级", word, LEVELS);
+        faults.unknown_term(&level, "层级", word, &LEVELS);
     }
 }
 
@@ -84,7 +84,7 @@ pub(crate) fn roles(at: &At<'_>, faults: &mut Faults) -> Vec<RoleEntry> {
             let Some(title) = place.text(faults) else { continue };
             match role_of_term(term).and_then(|role| roles.iter_mut().find(|it| it.code == role.code)) {
                 Some(entry) => entry.title = title.to_owned(),
-                None => faults.unknown_term(&place, "职务", term, ROLES.iter().map(|role| role.term)),
+                None => faults.unknown_term(&place, "职务", term, &ROLES.iter().map(|role| role.term).collect_vec()),
             }
         }
     }
@@ -114,7 +114,7 @@ pub(crate) fn meetings(at: &At<'_>, faults: &mut Faults) -> Vec<String> {
             let Some(name) = place.text(faults) else { continue };
             match MEETINGS.iter().position(|it| *it == term).and_then(|at| names.get_mut(at)) {
                 Some(slot) => *slot = name.to_owned(),
-                None => faults.unknown_term(&place, "会议", term, MEETINGS),
+                None => faults.unknown_term(&place, "会议", term, &MEETINGS),
             }
         }
     }
@@ -129,7 +129,7 @@ pub(crate) fn names(at: &At<'_>, faults: &mut Faults) -> Vec<(String, usize)> {
             let Some(kind) = place.text(faults) else { continue };
             match ADDRESSEE_KINDS.iter().position(|it| *it == kind) {
                 Some(kind) => names.push((name.to_owned(), kind)),
-                None => faults.unknown_term(&place, "主送机关类别", kind, ADDRESSEE_KINDS),
+                None => faults.unknown_term(&place, "主送机关类别", kind, &ADDRESSEE_KINDS),
             }
         }
     }

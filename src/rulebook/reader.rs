@@ -35,18 +35,14 @@ impl Faults {
     }
 
     /// A word that is none of the known ones.
-    pub(crate) fn unknown_term<'a>(
-        &mut self,
-        at: &At<'_>,
-        what: &str,
-        word: &str,
-        known: impl IntoIterator<Item = &'a str>,
-    ) {
-        let known: Vec<&str> = known.into_iter().collect_vec();
-        let suggestion = nearest(word, known.iter().copied()).map(str::to_owned);
-        if let Some(issue) = self.report("unknown-term", at, format!("{what}中没有`{word}`")) {
-            issue.expected = Some(joined(&known, "、"));
-            issue.suggestion = suggestion;
+    pub(crate) fn unknown_term(&mut self, at: &At<'_>, what: &str, word: &str, known: &[&str]) {
+        self.unknown("unknown-term", at, format!("{what}中没有`{word}`"), word, known);
+    }
+
+    fn unknown(&mut self, code: &'static str, at: &At<'_>, message: String, word: &str, known: &[&str]) {
+        if let Some(issue) = self.report(code, at, message) {
+            issue.expected = Some(joined(known, "、"));
+            issue.suggestion = nearest(word, known).map(str::to_owned);
         }
     }
 }
@@ -114,7 +110,7 @@ impl<'a> At<'a> {
             Some("是" | "true") => true,
             Some("否" | "false") | None => false,
             Some(other) => {
-                faults.unknown_term(&at, key, other, ["是", "否"]);
+                faults.unknown_term(&at, key, other, &["是", "否"]);
                 false
             }
         }
@@ -154,12 +150,7 @@ impl<'a> At<'a> {
     pub(crate) fn only(&self, known: &[&str], faults: &mut Faults) {
         for (key, _) in self.entries(faults) {
             if !known.contains(&key) {
-                let at = self.key(key);
-                let suggestion = nearest(key, known.iter().copied()).map(str::to_owned);
-                if let Some(issue) = faults.report("unknown-key", &at, format!("不认识的键`{key}`")) {
-                    issue.expected = Some(joined(&known, "、"));
-                    issue.suggestion = suggestion;
-                }
+                faults.unknown("unknown-key", &self.key(key), format!("不认识的键`{key}`"), key, known);
             }
         }
     }
