@@ -9,7 +9,7 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 /** What decides nothing: it is there for the rulebook's readers, and for checks. */
 const ASIDE = ["不编", "未规定", "冲突"];
 /** The words of a clause. Last in it, so that what clauses have in common stands together: that packs better. */
-const WORDS = ["条文", "编号", "原文", "解释"];
+const WORDS = ["原文", "条文", "编号", "解释"];
 /** What a case is run by; the rest argues for it. */
 const OF_A_CASE = ["name", "draft", "unstated", "expect", "contested"];
 
