@@ -88,9 +88,9 @@ impl Rulebook {
         self.route_with(&Node::from(draft), options, faults)
     }
 
-    pub(crate) fn route_with(&self, draft: &Node, options: Options, faults: Vec<InputFinding>) -> Route {
+    pub(crate) fn route_with(&self, draft: &Node, options: Options, mut faults: Vec<InputFinding>) -> Route {
         let mut reading = read(draft, &self.definition.space, &self.definition.names);
-        reading.findings.extend(faults);
+        reading.findings.append(&mut faults);
         let known = self.settle(&reading, options);
         route::route(&self.definition, &self.compiled, reading, known, options.on)
     }

@@ -6,6 +6,7 @@ use crate::draft::InputFinding;
 use crate::engine::{Options, Rulebook, read_options};
 use crate::route::{Decision, Route, Vocabulary, period};
 use crate::rulebook::{Issue, parse_date};
+use crate::short::CollectVec;
 use crate::tree::Node;
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -127,7 +128,7 @@ impl Versions {
     /// The routes of several drafts, in their order.
     #[must_use]
     pub fn route_many(&self, drafts: &[Value], options: Options) -> Vec<Route> {
-        drafts.iter().map(|draft| self.route(draft, options)).collect()
+        drafts.iter().map(|draft| self.route(draft, options)).collect_vec()
     }
 
     fn route_with(&self, draft: &Node, options: Options, mut faults: Vec<InputFinding>) -> Route {

@@ -8,6 +8,8 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 
 /** What decides nothing: it is there for the rulebook's readers, and for checks. */
 const ASIDE = ["不编", "未规定", "冲突"];
+/** The words of a clause. Last in it, so that what clauses have in common stands together: that packs better. */
+const WORDS = ["原文", "条文", "编号", "解释"];
 /** What a case is run by; the rest argues for it. */
 const OF_A_CASE = ["name", "draft", "unstated", "expect", "contested"];
 
@@ -19,9 +21,8 @@ export async function writeRulebooks() {
       await writeModules(`rules/${id}`, {}, literal(rules));
     } else {
       // The rulebook below is a module of its own: pages with several governments load it once.
-      const { 规则, ...besides } = basis;
-      const inPlace = `{ 所据: Object.assign(${literal(besides)}, { 规则: base }) }`;
-      await writeModules(`rules/${id}`, { base: `./${规则}` }, `Object.assign(${literal(rules)}, ${inPlace})`);
+      const imported = { ...rules, 所据: { ...basis, 规则: new Name("base") } };
+      await writeModules(`rules/${id}`, { base: `./${basis.规则}` }, literal(imported));
     }
     await writeModules(`cases/${id}`, {}, literal(cases));
     await writeModules(id, { rules: `./rules/${id}`, cases: `./cases/${id}` }, "Object.assign({}, rules, cases)");
@@ -43,9 +44,16 @@ async function read() {
     const 案例 = JSON.parse(await readFile(`build/cases/${file}`, "utf8")).map((one) => picked(one, (key) => OF_A_CASE.includes(key)));
     const basis = typeof 所据 === "string" ? { 规则: 所据 } : 所据;
     const rules = picked(all, (key) => !ASIDE.includes(key));
+    rules.条款 = rules.条款.map(wordsLast);
     books.set(file.replace(/\.json$/, ""), { rules, basis, cases: { 案例, ...picked(all, (key) => ASIDE.includes(key)) } });
   }
   return books;
+}
+
+function wordsLast(clause) {
+  const isWords = (key) => WORDS.includes(key);
+  const words = WORDS.filter((key) => key in clause).map((key) => [key, clause[key]]);
+  return { ...picked(clause, (key) => !isWords(key)), ...Object.fromEntries(words) };
 }
 
 function picked(object, wanted) {
@@ -76,13 +84,28 @@ function write(name, text) {
   return writeFile(`dist/rulebooks/${name}`, text);
 }
 
-/** A value as a JavaScript expression. */
-function literal(value) {
-  return escaped(JSON.stringify(value));
+/** In a value, what stands in the script under a name. */
+class Name {
+  constructor(name) {
+    this.name = name;
+  }
 }
 
-/** JSON as a JavaScript expression. The two separators are JSON, but no JavaScript before ES2019; `__proto__` is no plain key. */
-function escaped(json) {
-  if (json.includes('"__proto__"')) throw new Error("a rulebook must not have the key `__proto__`");
-  return json.replace(/\u2028/g, "\\u2028").replace(/\u2029/g, "\\u2029");
+/** A value as a JavaScript expression. */
+function literal(value) {
+  if (value instanceof Name) return value.name;
+  if (Array.isArray(value)) return `[${value.map(literal).join()}]`;
+  if (typeof value !== "object" || value === null) return text(value);
+  return `{${Object.entries(value).map(([key, it]) => `${keyOf(key)}:${literal(it)}`).join()}}`;
+}
+
+/** Most keys are Chinese words, and these need no quotation marks. */
+function keyOf(key) {
+  if (key === "__proto__") throw new Error("a rulebook must not have the key `__proto__`");
+  return /^[\u4e00-\u9fa5]+$/.test(key) ? key : text(key);
+}
+
+/** JSON as a JavaScript expression: the two separators are JSON, but no JavaScript before ES2019. */
+function text(value) {
+  return JSON.stringify(value).replace(/\u2028/g, "\\u2028").replace(/\u2029/g, "\\u2029");
 }

@@ -2,6 +2,7 @@
 
 use super::finding::InputFinding;
 use crate::rulebook::parse_date;
+use crate::short::{CollectVec, PushAll, joined};
 use crate::situation::{Cube, FactId, NO, Space, YES, fixed};
 use crate::tree::{Node, Value};
 use crate::vocabulary::{ADDRESSEE_KINDS, DATES, NONE, SHARED_MATTERS, canonical_doc_type, is_institution, nearest};
@@ -107,7 +108,7 @@ impl Reader<'_> {
                 }
             }
             unknown => {
-                let meant = self.unknown_field(&format!("/{}", escape(unknown)), unknown, FIELDS);
+                let meant = self.unknown_field(&format!("/{}", escape(unknown)), unknown, &FIELDS);
                 let facts = meant.map(|it| self.facts_of(it)).unwrap_or_default();
                 self.mistake(facts);
             }
@@ -118,29 +119,23 @@ impl Reader<'_> {
     fn facts_of(&self, field: &str) -> Vec<FactId> {
         let inside = format!("{field}.");
         let of_field = |name: &str| name == field || name.starts_with(&inside);
-        (0..).zip(&self.space.facts).filter(|(_, fact)| of_field(&fact.name)).map(|(id, _)| id).collect()
+        (0..).zip(&self.space.facts).filter(|(_, fact)| of_field(&fact.name)).map(|(id, _)| id).collect_vec()
     }
 
     /// Reports a name that is none of the known ones; the name probably meant.
-    fn unknown_field<'b>(
-        &mut self,
-        path: &str,
-        name: &str,
-        known: impl IntoIterator<Item = &'b str>,
-    ) -> Option<&'b str> {
+    fn unknown_field<'b>(&mut self, path: &str, name: &str, known: &[&'b str]) -> Option<&'b str> {
         let meant = nearest(name, known);
-        let hint = meant.map(|it| format!("；是否想写`{it}`")).unwrap_or_default();
         self.reading.findings.push(InputFinding::error(
             "unknown-field",
             path,
-            format!("不认识的字段`{}`{hint}", shorten(name)),
+            format!("不认识的字段`{}`{}", shorten(name), hint(meant)),
         ));
         meant
     }
 
     /// Something was meant and mistaken: these facts must not turn into "no".
     fn mistake(&mut self, facts: impl IntoIterator<Item = FactId>) {
-        self.reading.mistaken.extend(facts);
+        self.reading.mistaken.push_all(facts);
     }
 
     fn wrong_type(&mut self, path: &str, expected: &str) {
@@ -149,11 +144,11 @@ impl Reader<'_> {
 
     /// A value that is none of the known ones: the fact stays unknown.
     fn wrong_value(&mut self, path: &str, word: &str, known: &[&str]) {
-        let meant = nearest(word, known.iter().copied()).map(|it| format!("；是否想写`{it}`")).unwrap_or_default();
+        let hint = hint(nearest(word, known));
         self.reading.findings.push(InputFinding::error(
             "wrong-value",
             path,
-            format!("没有`{}`这个值；应为{}{meant}", shorten(word), known.join("、")),
+            format!("没有`{}`这个值；应为{}{hint}", shorten(word), joined(known, "、")),
         ));
     }
 
@@ -172,7 +167,7 @@ impl Reader<'_> {
                 let known: Vec<&str> = self
                     .space
                     .fact(fact)
-                    .map(|it| it.values.iter().map(String::as_str).filter(|it| !is_hidden(fact, it)).collect())
+                    .map(|it| it.values.iter().map(String::as_str).filter(|it| !is_hidden(fact, it)).collect_vec())
                     .unwrap_or_default();
                 self.wrong_value(&path, word, &known);
                 self.reading.mistaken.push(fact);
@@ -216,7 +211,7 @@ impl Reader<'_> {
                 None => unclear = true,
             }
         }
-        let kinds: Vec<usize> = known.iter().map(|(kind, _)| *kind).collect();
+        let kinds: Vec<usize> = known.iter().map(|(kind, _)| *kind).collect_vec();
         if unclear {
             self.recipients_unclear(first, &kinds);
         } else {
@@ -261,7 +256,7 @@ impl Reader<'_> {
 
     fn recipient_entry(&mut self, path: &str, entry: &Node) -> Option<usize> {
         for (key, _) in entry.fields()?.into_iter().filter(|(key, _)| !matches!(*key, "kind" | "name")) {
-            self.unknown_field(&format!("{path}/{}", escape(key)), key, ["kind", "name"]);
+            self.unknown_field(&format!("{path}/{}", escape(key)), key, &["kind", "name"]);
         }
         let value = |key| entry.get(key).map_or(&Value::Null, |it| &it.value);
         match (value("kind"), value("name")) {
@@ -281,13 +276,13 @@ impl Reader<'_> {
         let known = self.names.iter().find(|(it, _)| it == name).map(|(_, kind)| *kind);
         if known.is_none() {
             let names = self.names.iter().map(|(it, _)| it.as_str()).chain(ADDRESSEE_KINDS);
-            let meant = nearest(name, names).map(|it| format!("；是否想写`{it}`")).unwrap_or_default();
+            let hint = hint(nearest(name, &names.collect_vec()));
             self.reading.findings.push(InputFinding {
                 mild: true,
                 ..InputFinding::error(
                     "unknown-name",
                     path,
-                    format!("不知道`{}`是哪一类机关，请选定类别{meant}", shorten(name)),
+                    format!("不知道`{}`是哪一类机关，请选定类别{hint}", shorten(name)),
                 )
             });
         }
@@ -313,8 +308,8 @@ impl Reader<'_> {
                 }
                 None => {
                     let declared = self.space.facts.iter().skip(fixed::MATTERS as usize).map(|it| it.label.as_str());
-                    let known: Vec<&str> = declared.chain(SHARED_MATTERS).collect();
-                    let meant = self.unknown_field(&path, matter, known);
+                    let known: Vec<&str> = declared.chain(SHARED_MATTERS).collect_vec();
+                    let meant = self.unknown_field(&path, matter, &known);
                     let fact = meant.and_then(|it| self.space.matter(it));
                     self.mistake(fact);
                 }
@@ -338,7 +333,7 @@ impl Reader<'_> {
                 "others" => self.other_departments(value),
                 unknown => {
                     let path = format!("/departments/{}", escape(unknown));
-                    let meant = self.unknown_field(&path, unknown, ["lead", "others"]);
+                    let meant = self.unknown_field(&path, unknown, &["lead", "others"]);
                     self.mistake((meant == Some("others")).then_some(fixed::OTHER_DEPARTMENTS));
                 }
             }
@@ -367,7 +362,7 @@ impl Reader<'_> {
         for (key, value) in dates.into_iter().filter(|(_, value)| !value.is_null()) {
             let path = format!("/dates/{}", escape(key));
             if !DATES.iter().any(|(name, _)| *name == key) {
-                self.unknown_field(&path, key, DATES.map(|(name, _)| name));
+                self.unknown_field(&path, key, &DATES.map(|(name, _)| name));
                 continue;
             }
             match value.text().and_then(parse_date) {
@@ -416,6 +411,11 @@ fn kind_of(word: &str) -> Option<usize> {
 /// A name as a part of a JSON Pointer.
 fn escape(name: &str) -> String {
     shorten(name).replace('~', "~0").replace('/', "~1")
+}
+
+/// What was probably meant, at the end of a sentence.
+fn hint(meant: Option<&str>) -> String {
+    meant.map(|it| format!("；是否想写`{it}`")).unwrap_or_default()
 }
 
 /// Input is quoted back at a readable length.

@@ -2,6 +2,7 @@
 
 use super::finding::InputFinding;
 use super::read::Reading;
+use crate::short::CollectVec;
 use crate::situation::{Cube, Diagrams, FactId, NO, Possible, Situation, Space, fixed};
 use crate::vocabulary::NONE;
 
@@ -54,7 +55,7 @@ pub(crate) fn settle(
                 && !silent.contains(fact)
                 && worth_telling(*fact, &situation, space)
         })
-        .collect();
+        .collect_vec();
     Known { situation, derived, findings }
 }
 
@@ -93,7 +94,7 @@ fn culprit(
         .iter()
         .copied()
         .filter(|fact| reading.stated.contains(fact) && !set_aside.contains(fact))
-        .collect();
+        .collect_vec();
     let suffices = |fact: &FactId| {
         let mut tried = set_aside.to_vec();
         tried.push(*fact);
@@ -146,7 +147,7 @@ fn take_silence_as_no(
     if !derives_nothing(&all) {
         kinds.retain(|kind| derives_nothing(&filled.with(*kind, NO)));
     }
-    silent.extend(&kinds);
+    silent.extend_from_slice(&kinds);
     empty(&filled, &kinds)
 }
 

@@ -9,7 +9,7 @@ use super::words;
 use crate::draft::InputFinding;
 use crate::rulebook::{self, ClauseId, Definition, Layer, RoleId, Severity, Words};
 use crate::ruling::{CheckRow, Compiled, Outcome, RuledOutcome, RuledStep, Ruling, Source};
-use crate::short::{sort_and_dedup, sort_by_key};
+use crate::short::{CollectVec, PushAll, joined, sort_and_dedup, sort_by_key};
 use crate::situation::{Cube, FactId, Region, Situation, Space, Term, Verdict};
 use crate::vocabulary::{CUSTOMARY, Modality, Role, StepKind};
 
@@ -50,10 +50,10 @@ impl Assembly<'_> {
     /// A clause as the basis of a signing: with the reasons why others give way to it here.
     pub(crate) fn signing_basis(&self, clause: ClauseId) -> Option<Basis> {
         let words = &self.definition.clauses.get(clause)?.words;
-        let mut readings: Vec<&str> = self.compiled.displacements_by(clause, self.situation).collect();
+        let mut readings: Vec<&str> = self.compiled.displacements_by(clause, self.situation).collect_vec();
         sort_and_dedup(&mut readings);
-        let readings: Vec<&str> = readings.iter().map(|it| it.trim_end_matches('。')).collect();
-        Some(basis(words, (!readings.is_empty()).then(|| readings.join("；"))))
+        let readings: Vec<&str> = readings.iter().map(|it| it.trim_end_matches('。')).collect_vec();
+        Some(basis(words, (!readings.is_empty()).then(|| joined(&readings, "；"))))
     }
 
     fn signers(&self, roles: &[RoleId]) -> Vec<Signer> {
@@ -61,7 +61,7 @@ impl Assembly<'_> {
             .iter()
             .filter_map(|role| self.definition.roles.get(*role))
             .map(|role| Signer { role: role.code.clone(), title: role.title.clone() })
-            .collect()
+            .collect_vec()
     }
 
     /// What narrows the situation to `around`, fact by fact.
@@ -70,7 +70,7 @@ impl Assembly<'_> {
     fn conditions(&self, around: &Cube, support: &[FactId]) -> Vec<Condition> {
         let narrowed =
             self.situation.iter().filter(|(fact, mask)| around.get(*fact) != *mask && support.contains(fact));
-        narrowed.filter_map(|(fact, _)| self.condition(fact, around.get(fact))).collect()
+        narrowed.filter_map(|(fact, _)| self.condition(fact, around.get(fact))).collect_vec()
     }
 
     /// What an outcome takes beyond what is required in any case: for each way in which its clauses' own words come
@@ -87,8 +87,8 @@ impl Assembly<'_> {
         }
         let told: Vec<Vec<Condition>> = ways
             .iter()
-            .map(|way| way.0.iter().filter_map(|(fact, mask)| self.condition(*fact, *mask)).collect())
-            .collect();
+            .map(|way| way.0.iter().filter_map(|(fact, mask)| self.condition(*fact, *mask)).collect_vec())
+            .collect_vec();
         if told.iter().any(Vec::is_empty) { Vec::new() } else { told }
     }
 
@@ -102,10 +102,10 @@ impl Assembly<'_> {
     fn condition(&self, fact: FactId, mask: u32) -> Option<Condition> {
         let space = &self.definition.space;
         let it = space.fact(fact)?;
-        let told: Vec<&str> = it.values_in(mask).collect();
+        let told: Vec<&str> = it.values_in(mask).collect_vec();
         told.iter().all(|term| !crate::draft::is_hidden(fact, term)).then(|| Condition {
             fact: it.name.clone(),
-            is: told.iter().map(|term| value(fact, term, space)).collect(),
+            is: told.iter().map(|term| value(fact, term, space)).collect_vec(),
             words: words::condition(fact, mask, self.definition),
         })
     }
@@ -144,7 +144,7 @@ impl Assembly<'_> {
                 any_of: Vec::new(),
             }],
             Some(Outcome::Settled(signing)) => {
-                let basis = ruled.clauses.iter().filter_map(|it| self.signing_basis(*it)).collect();
+                let basis = ruled.clauses.iter().filter_map(|it| self.signing_basis(*it)).collect_vec();
                 let any_of = if alone { Vec::new() } else { self.alternatives(ruled) };
                 vec![Signing { any_of, ..self.demand(signing, certainty, basis, requires) }]
             }
@@ -161,10 +161,10 @@ impl Assembly<'_> {
                                 .is_some_and(|clause| clause.signing.as_ref() == Some(side))
                         })
                         .filter_map(|it| self.signing_basis(*it))
-                        .collect();
+                        .collect_vec();
                     self.demand(side, Certainty::Conflicting, basis, requires.clone())
                 })
-                .collect(),
+                .collect_vec(),
         }
     }
 
@@ -188,7 +188,7 @@ impl Assembly<'_> {
                         signers: self.signers(&option.signers),
                         decided_by: option.decided_by.clone(),
                     })
-                    .collect(),
+                    .collect_vec(),
             ),
         };
         Signing { certainty, outcome, options, basis, requires, any_of: Vec::new() }
@@ -203,11 +203,11 @@ impl Assembly<'_> {
                 let it = &step.row.template;
                 (Position::new(it.kind, it.place, it.on_arrival, it.turn), self.step(step))
             })
-            .collect();
+            .collect_vec();
         let demanded = signing.iter().filter(|it| it.outcome == SigningOutcome::Sign);
         for (number, it) in demanded.enumerate() {
             let mark = if signing.len() == 1 { "签发".to_owned() } else { format!("签发.{}", number + 1) };
-            steps.extend(signing_steps(&mark, it).into_iter().map(|step| (Position::of_signing(), step)));
+            steps.push_all(signing_steps(&mark, it).into_iter().map(|step| (Position::of_signing(), step)));
         }
         for (_, step) in &mut steps {
             step.notes = self.notes(step);
@@ -232,12 +232,12 @@ impl Assembly<'_> {
                     };
                     customary = false;
                     modality = Some(modality.map_or(step.modality, |it| it.stronger(step.modality)));
-                    limits.extend(step.limit.as_ref().map(|limit| time_limit(limit, words.clone())));
+                    limits.push_all(step.limit.as_ref().map(|limit| time_limit(limit, words.clone())));
                     if !basis.contains(&words) {
                         basis.push(words);
                     }
                 }
-                Source::Customary(index) => basis.extend(CUSTOMARY.get(index).map(|it| Basis {
+                Source::Customary(index) => basis.push_all(CUSTOMARY.get(index).map(|it| Basis {
                     clause: it.clause.to_owned(),
                     cite: it.cite.to_owned(),
                     quote: it.quote.to_owned(),
@@ -257,7 +257,12 @@ impl Assembly<'_> {
             actors: self.signers(&template.actors),
             choice: template.choice,
             modality: modality.unwrap_or(Modality::Must),
-            meetings: template.meetings.iter().filter_map(|it| self.definition.meetings.get(*it)).cloned().collect(),
+            meetings: template
+                .meetings
+                .iter()
+                .filter_map(|it| self.definition.meetings.get(*it))
+                .cloned()
+                .collect_vec(),
             customary: customary.then_some(true),
             certainty: if ruled.certain { Certainty::Certain } else { Certainty::Possible },
             requires: ruled.around.as_ref().map(|around| self.conditions(around, &ruled.row.area.support)),
@@ -286,7 +291,7 @@ impl Assembly<'_> {
             }
             if !remarks.is_empty() && self.compiled.stands(id, self.situation) == Verdict::Always {
                 let Some(basis) = self.basis(id) else { continue };
-                notes.extend(remarks.into_iter().map(|(kind, words)| Note { kind, words, basis: basis.clone() }));
+                notes.push_all(remarks.into_iter().map(|(kind, words)| Note { kind, words, basis: basis.clone() }));
             }
         }
         notes
@@ -303,7 +308,7 @@ impl Assembly<'_> {
             },
             message: check.message.clone(),
             path: check.path.clone(),
-            basis: self.basis(row.clause).into_iter().collect(),
+            basis: self.basis(row.clause).into_iter().collect_vec(),
         })
     }
 }
@@ -312,7 +317,7 @@ impl Assembly<'_> {
 fn lacking(way: &Term, around: &Cube) -> Option<Term> {
     let met = way.0.iter().all(|(fact, mask)| around.get(*fact) & mask != 0);
     let unsure = way.0.iter().filter(|(fact, mask)| around.get(*fact) & !mask != 0);
-    met.then(|| Term(unsure.map(|(fact, mask)| (*fact, mask & around.get(*fact))).collect()))
+    met.then(|| Term(unsure.map(|(fact, mask)| (*fact, mask & around.get(*fact))).collect_vec()))
 }
 
 /// Whether `more` demands everything that `less` demands.
@@ -335,12 +340,12 @@ fn join(told: &mut Signing, other: Signing) {
 /// A clause's words as a basis; what is read into it and why it goes before others are both interpretation.
 pub(crate) fn basis(words: &Words, precedence: Option<String>) -> Basis {
     let readings: Vec<&str> =
-        words.interpretation.iter().chain(&precedence).map(|it| it.trim_end_matches('。')).collect();
+        words.interpretation.iter().chain(&precedence).map(|it| it.trim_end_matches('。')).collect_vec();
     Basis {
         clause: words.clause.clone(),
         cite: words.cite.clone(),
         quote: words.quote.clone(),
-        interpretation: (!readings.is_empty()).then(|| readings.join("；")),
+        interpretation: (!readings.is_empty()).then(|| joined(&readings, "；")),
     }
 }
 
@@ -359,8 +364,9 @@ pub(crate) fn input_finding(it: InputFinding) -> Finding {
 /// course is told only where no clause is.
 fn telling(sources: &[(Source, bool)]) -> Vec<Source> {
     let is_clause = |source: &Source| matches!(source, Source::Clause(..));
-    let sure: Vec<Source> = sources.iter().filter(|(_, everywhere)| *everywhere).map(|(source, _)| *source).collect();
-    let mut told = if sure.is_empty() { sources.iter().map(|(source, _)| *source).collect() } else { sure };
+    let sure: Vec<Source> =
+        sources.iter().filter(|(_, everywhere)| *everywhere).map(|(source, _)| *source).collect_vec();
+    let mut told = if sure.is_empty() { sources.iter().map(|(source, _)| *source).collect_vec() } else { sure };
     if told.iter().any(is_clause) {
         told.retain(is_clause);
     }
@@ -387,7 +393,7 @@ fn signing_steps(mark: &str, signing: &Signing) -> Vec<Step> {
         notes: Vec::new(),
         basis: signing.basis.clone(),
     };
-    signing.options.iter().enumerate().map(step).collect()
+    signing.options.iter().enumerate().map(step).collect_vec()
 }
 
 fn time_limit(limit: &rulebook::Limit, basis: Basis) -> Limit {

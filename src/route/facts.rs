@@ -5,7 +5,7 @@ use super::types::Facts;
 use crate::draft::Known;
 use crate::rulebook::ClauseId;
 use crate::ruling::{Ruling, Source};
-use crate::short::sort_and_dedup;
+use crate::short::{CollectVec, sort_and_dedup};
 use crate::situation::{Cube, FactId, Situation};
 
 impl Assembly<'_> {
@@ -71,7 +71,8 @@ impl Assembly<'_> {
                 _ => None,
             })
         });
-        let mut shown: Vec<ClauseId> = signing.chain(steps).chain(ruling.checks.iter().map(|it| it.clause)).collect();
+        let mut shown: Vec<ClauseId> =
+            signing.chain(steps).chain(ruling.checks.iter().map(|it| it.clause)).collect_vec();
         sort_and_dedup(&mut shown);
         shown
     }

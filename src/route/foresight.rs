@@ -4,6 +4,7 @@ use super::assemble::Assembly;
 use super::types::{Finding, FindingSeverity};
 use super::words;
 use crate::ruling::{RuledStep, Ruling, Source};
+use crate::short::{CollectVec, joined};
 use crate::situation::fixed;
 use crate::vocabulary::{MEETINGS, StepKind};
 
@@ -33,8 +34,8 @@ impl Assembly<'_> {
                 .iter()
                 .filter_map(|it| self.compiled.signing.outcomes.get(*it))
                 .map(|it| words::outcome(it, self.definition))
-                .collect();
-            let message = format!("经{name}决定后，签发改为：{}", outcomes.join("；或"));
+                .collect_vec();
+            let message = format!("经{name}决定后，签发改为：{}", joined(&outcomes, "；或"));
             if findings.iter().all(|it| it.message != message) {
                 findings.push(Finding {
                     code: "signing-after-meeting".to_owned(),
@@ -55,6 +56,6 @@ impl Assembly<'_> {
                 Source::Clause(clause, ..) => self.basis(*clause),
                 Source::Customary(_) => None,
             })
-            .collect()
+            .collect_vec()
     }
 }

@@ -5,6 +5,7 @@ use super::words::local;
 use crate::draft::is_hidden;
 use crate::rulebook::Definition;
 use crate::ruling::Compiled;
+use crate::short::{CollectVec, PushAll};
 use crate::situation::{FactId, fixed};
 use crate::vocabulary::{ADDRESSEE_KINDS, DATES};
 use serde::Serialize;
@@ -86,7 +87,12 @@ pub(crate) fn vocabulary(definition: &Definition, compiled: &Compiled) -> Vocabu
             government: definition.government.clone(),
         },
         facts: facts(definition),
-        impossible: compiled.possible.rules.iter().map(|(rule, _)| Impossible { words: rule.words.clone() }).collect(),
+        impossible: compiled
+            .possible
+            .rules
+            .iter()
+            .map(|(rule, _)| Impossible { words: rule.words.clone() })
+            .collect_vec(),
     }
 }
 
@@ -112,11 +118,11 @@ fn facts(definition: &Definition) -> Vec<FormFact> {
         choice(fixed::CHAIRED_BY, "会议"),
         yes_no(fixed::CHAIR_DELEGATED, "会议"),
     ];
-    facts.extend((fixed::MATTERS..).zip(&definition.matters).map(|(fact, matter)| FormFact {
+    facts.push_all((fixed::MATTERS..).zip(&definition.matters).map(|(fact, matter)| FormFact {
         citation: matter.cite.clone().zip(matter.quote.clone()).map(|(cite, quote)| Citation { cite, quote }),
         ..field(fact, "yesno", "事项", definition)
     }));
-    facts.extend(DATES.iter().map(|(name, label)| plain(&format!("dates.{name}"), label, "date", label, "日期")));
+    facts.push_all(DATES.iter().map(|(name, label)| plain(&format!("dates.{name}"), label, "date", label, "日期")));
     facts
 }
 
@@ -147,7 +153,7 @@ fn enumeration(fact: FactId, group: &'static str, definition: &Definition) -> Fo
                 .iter()
                 .filter(|term| !is_hidden(fact, term))
                 .map(|term| FormValue { value: term.clone(), label: local(fact, term, definition).to_owned() })
-                .collect()
+                .collect_vec()
         })
         .unwrap_or_default();
     FormFact { values, ..field(fact, "enum", group, definition) }
@@ -158,7 +164,7 @@ fn recipients(name: &str, label: &str, prompt: &str) -> FormFact {
         values: ADDRESSEE_KINDS
             .iter()
             .map(|kind| FormValue { value: (*kind).to_owned(), label: (*kind).to_owned() })
-            .collect(),
+            .collect_vec(),
         ..plain(name, label, "list", prompt, "行文")
     }
 }

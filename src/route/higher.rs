@@ -5,6 +5,7 @@ use super::types::{Basis, Finding, FindingSeverity, Signing};
 use super::words::NOT_AS_ABOVE;
 use crate::rulebook::Layer;
 use crate::ruling::{ALONE, EXCEEDED, Ruling};
+use crate::short::PushAll;
 
 impl Assembly<'_> {
     /// The findings of all texts. What a text nearer by finds as well is found once, with the words of both.
@@ -30,7 +31,7 @@ impl Assembly<'_> {
         for ruled in &ruling.higher {
             let mut above: Vec<Basis> = Vec::new();
             for clause in &ruled.clauses {
-                above.extend(self.signing_basis(*clause));
+                above.push_all(self.signing_basis(*clause));
             }
             let mut basis: Vec<Basis> = Vec::new();
             for it in signing.iter().flat_map(|it| &it.basis) {

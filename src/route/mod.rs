@@ -22,6 +22,7 @@ pub use types::{
 use crate::draft::{InputFinding, Known, Reading};
 use crate::rulebook::{Definition, InForce, OWN};
 use crate::ruling::{Compiled, Outcome};
+use crate::short::{CollectVec, PushAll};
 use assemble::{Assembly, input_finding, status};
 use chrono::NaiveDate;
 
@@ -52,15 +53,16 @@ pub(crate) fn route(
     let assembly = Assembly { definition, compiled, situation: &known.situation, lapsed };
     let ruling = compiled.rule(&known.situation, &assembly.lapsed);
     let outcomes: Vec<&Outcome> =
-        ruling.outcomes.iter().filter_map(|it| compiled.signing.outcomes.get(it.outcome)).collect();
+        ruling.outcomes.iter().filter_map(|it| compiled.signing.outcomes.get(it.outcome)).collect_vec();
     let signing = assembly.signing(&ruling);
     let in_force = in_force(definition.in_force.as_ref(), day);
     let dated = if on.is_some() { "" } else { "/dates/drafted" };
     let facts = assembly.facts(&ruling, &known);
-    let mut findings: Vec<Finding> = reading.findings.into_iter().chain(known.findings).map(input_finding).collect();
+    let mut findings: Vec<Finding> =
+        reading.findings.into_iter().chain(known.findings).map(input_finding).collect_vec();
     assembly.add_checks(&ruling, &mut findings);
-    findings.extend(not_in_force(definition, in_force, dated));
-    findings.extend(assembly.foresight(&ruling));
+    findings.push_all(not_in_force(definition, in_force, dated));
+    findings.append(&mut assembly.foresight(&ruling));
     assembly.add_higher(&ruling, &signing, &mut findings);
     Route {
         rulebook: RulebookRef {
@@ -81,8 +83,11 @@ pub(crate) fn route(
 /// The signing question alone.
 pub(crate) fn decide(definition: &Definition, compiled: &Compiled, known: &Known) -> Decision {
     let outcomes: Vec<&Outcome> =
-        compiled.decide(&known.situation).into_iter().filter_map(|it| compiled.signing.outcomes.get(it)).collect();
-    Decision { status: status(&outcomes), outcomes: outcomes.iter().map(|it| words::outcome(it, definition)).collect() }
+        compiled.decide(&known.situation).into_iter().filter_map(|it| compiled.signing.outcomes.get(it)).collect_vec();
+    Decision {
+        status: status(&outcomes),
+        outcomes: outcomes.iter().map(|it| words::outcome(it, definition)).collect_vec(),
+    }
 }
 
 fn in_force(period: Option<&InForce>, date: Option<NaiveDate>) -> Option<bool> {

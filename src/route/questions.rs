@@ -5,7 +5,7 @@ use super::prompts::prompt;
 use super::types::{Answer, Question};
 use super::words;
 use crate::ruling::{EXCEEDED, Ruling};
-use crate::short::sort_by_key;
+use crate::short::{CollectVec, PushAll, joined, sort_by_key};
 use crate::situation::{FactId, Situation, Verdict, fixed};
 
 impl Assembly<'_> {
@@ -15,9 +15,9 @@ impl Assembly<'_> {
             .iter()
             .filter_map(|it| self.compiled.signing.outcomes.get(it.outcome))
             .map(|it| words::outcome(it, self.definition))
-            .collect();
+            .collect_vec();
         let mut for_signing: Vec<(usize, Question)> =
-            ruling.open_for_signing.iter().filter_map(|fact| self.about_signing(*fact, ruling, &words)).collect();
+            ruling.open_for_signing.iter().filter_map(|fact| self.about_signing(*fact, ruling, &words)).collect_vec();
         // Stable: facts that narrow equally stay in the order of the vocabulary.
         sort_by_key(&mut for_signing, |(left, _)| *left);
         // How many addressees there are is answered by naming them.
@@ -26,7 +26,7 @@ impl Assembly<'_> {
             .iter()
             .filter(|fact| !ruling.open_for_signing.contains(fact) && **fact != fixed::SEVERAL)
             .filter_map(|fact| self.about_steps(*fact, ruling));
-        for_signing.into_iter().map(|(_, question)| question).chain(for_steps).collect()
+        for_signing.into_iter().map(|(_, question)| question).chain(for_steps).collect_vec()
     }
 
     /// The question, with the outcomes left on average over its answers (in thousandths).
@@ -41,7 +41,7 @@ impl Assembly<'_> {
                 .zip(words)
                 .filter(|(it, _)| it.around.get(fact) & mask != 0)
                 .map(|(_, words)| words.clone())
-                .collect();
+                .collect_vec();
             left += outcomes.len() * 1000;
             outcomes
         })?;
@@ -54,7 +54,7 @@ impl Assembly<'_> {
             let mut effects: Vec<String> = Vec::new();
             for step in ruling.steps.iter().filter(|step| !step.certain && step.row.area.support.contains(&fact)) {
                 let kind = step.row.template.kind.term();
-                effects.extend(match self.compiled.verdict(&step.row.area, &then) {
+                effects.push_all(match self.compiled.verdict(&step.row.area, &then) {
                     Verdict::Always => Some(format!("须{kind}")),
                     Verdict::Never => Some(format!("不须{kind}")),
                     Verdict::Sometimes => None,
@@ -62,7 +62,7 @@ impl Assembly<'_> {
             }
             for row in ruling.possible_checks.iter().filter(|row| row.area.support.contains(&fact)) {
                 if self.compiled.verdict(&row.area, &then) == Verdict::Always {
-                    effects.extend(self.check(row).map(|finding| finding.message));
+                    effects.push_all(self.check(row).map(|finding| finding.message));
                 }
             }
             for text in ruling.possible_higher.iter().filter(|text| text.support.contains(&fact)) {
@@ -102,7 +102,7 @@ impl Assembly<'_> {
             .values_in(self.situation.get(fact))
             .filter(|term| !crate::draft::is_hidden(fact, term))
             .filter_map(|term| Some(Answer { value: value(fact, term, space), leads_to: leads_to(it.mask(term)?) }))
-            .collect();
+            .collect_vec();
         Some(Question {
             fact: it.name.clone(),
             prompt: prompt(fact, self.definition),
@@ -124,7 +124,7 @@ impl Assembly<'_> {
             .filter(|(id, _)| self.compiled.stands(*id, self.situation) != Verdict::Never)
             .map(|(_, clause)| format!("{}：{}", clause.words.cite, clause.words.quote))
             .take(2)
-            .collect();
-        if reasons.is_empty() { String::new() } else { format!("因{}", reasons.join("；")) }
+            .collect_vec();
+        if reasons.is_empty() { String::new() } else { format!("因{}", joined(&reasons, "；")) }
     }
 }

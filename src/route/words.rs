@@ -3,6 +3,7 @@
 use crate::draft::is_hidden;
 use crate::rulebook::{Definition, InForce, RoleId, SignOption, Signing, StandingIn};
 use crate::ruling::Outcome;
+use crate::short::{CollectVec, joined};
 use crate::situation::{FactId, YES, fixed};
 use crate::vocabulary::{Choice, MEETINGS, Modality, role_of_term};
 
@@ -21,8 +22,8 @@ pub(crate) fn outcome(outcome: &Outcome, definition: &Definition) -> String {
         Outcome::Silent => "未规定".to_owned(),
         Outcome::Settled(signing) => demand(signing, definition),
         Outcome::Conflict(sides) => {
-            let sides: Vec<String> = sides.iter().map(|side| demand(side, definition)).collect();
-            format!("规则冲突：{}", sides.join("／"))
+            let sides: Vec<String> = sides.iter().map(|side| demand(side, definition)).collect_vec();
+            format!("规则冲突：{}", joined(&sides, "／"))
         }
     }
 }
@@ -30,7 +31,7 @@ pub(crate) fn outcome(outcome: &Outcome, definition: &Definition) -> String {
 pub(crate) fn demand(signing: &Signing, definition: &Definition) -> String {
     match signing {
         Signing::Elsewhere => "另有规定".to_owned(),
-        Signing::Sign(options) => options.iter().map(|it| option(it, definition)).collect::<Vec<_>>().join("，"),
+        Signing::Sign(options) => joined(&options.iter().map(|it| option(it, definition)).collect_vec(), "，"),
     }
 }
 
@@ -48,17 +49,13 @@ fn option(option: &SignOption, definition: &Definition) -> String {
 }
 
 pub(crate) fn people(roles: &[RoleId], choice: Choice, definition: &Definition) -> String {
-    let join = match choice {
+    let between = match choice {
         Choice::One => "或",
         Choice::All => "和",
         Choice::Unclear => "、",
     };
-    roles
-        .iter()
-        .filter_map(|role| definition.roles.get(*role))
-        .map(|role| role.title.as_str())
-        .collect::<Vec<_>>()
-        .join(join)
+    let titles = roles.iter().filter_map(|role| definition.roles.get(*role)).map(|role| role.title.as_str());
+    joined(&titles.collect_vec(), between)
 }
 
 /// A fact with some of its values, as a clerk would say it: `文种为请示或报告`, `属于“涉及面广”`, `主送没有上级政府`.
@@ -70,8 +67,8 @@ pub(crate) fn condition(fact: FactId, mask: u32, definition: &Definition) -> Str
     let hidden = it.values.iter().filter(|term| is_hidden(fact, term)).filter_map(|term| it.mask(term));
     let told = hidden.fold(it.full(), |told, mask| told & !mask);
     let (mask, left_out) = (mask & told, told & !mask);
-    let list = |mask: u32, join: &str| {
-        it.values_in(mask).map(|term| local(fact, term, definition)).collect::<Vec<_>>().join(join)
+    let list = |mask: u32, between: &str| {
+        joined(&it.values_in(mask).map(|term| local(fact, term, definition)).collect_vec(), between)
     };
     if mask.count_ones() > left_out.count_ones() && left_out != 0 {
         format!("{}不是{}", it.label, list(left_out, "、"))
@@ -114,7 +111,7 @@ pub(crate) fn local<'a>(fact: FactId, term: &'a str, definition: &'a Definition)
 /// Who stands in, and that the text stops there.
 pub(crate) fn standing_in(it: &StandingIn, definition: &Definition) -> String {
     let absent = definition.roles.get(it.absent).map_or("", |role| role.title.as_str());
-    let occasions = if it.occasions.is_empty() { "不在".to_owned() } else { it.occasions.join("、") };
+    let occasions = if it.occasions.is_empty() { "不在".to_owned() } else { joined(&it.occasions, "、") };
     let by = match it.by.as_str() {
         "AB角" => "互为AB角的另一位".to_owned(),
         "补位" => "补位的领导".to_owned(),

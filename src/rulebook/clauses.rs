@@ -3,7 +3,7 @@
 use super::effects::{Effects, note};
 use super::model::{Clause, ClauseId, OWN, Words, Yield};
 use super::reader::{At, Faults};
-use crate::short::sort_by_key;
+use crate::short::{CollectVec, joined, sort_by_key};
 use crate::situation::Region;
 
 const KEYS: [&str; 16] = [
@@ -34,33 +34,33 @@ struct Draft<'a> {
 /// All clauses, in the order of the text.
 pub(crate) fn clauses(at: &At<'_>, effects: &Effects<'_>, faults: &mut Faults) -> Vec<Clause> {
     at.need("条款", faults);
-    let mut drafts: Vec<Draft<'_>> = at.list("条款").into_iter().map(|it| clause(it, effects, faults)).collect();
+    let mut drafts: Vec<Draft<'_>> = at.list("条款").into_iter().map(|it| clause(it, effects, faults)).collect_vec();
     sort_by_key(&mut drafts, |draft| place_in_text(&draft.clause.words.clause));
     check_ids(&drafts, faults);
-    let ids: Vec<String> = drafts.iter().map(|draft| draft.clause.words.clause.clone()).collect();
-    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+    let ids: Vec<String> = drafts.iter().map(|draft| draft.clause.words.clause.clone()).collect_vec();
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect_vec();
     let references: Vec<_> = drafts
         .iter()
         .map(|draft| {
             faults.clause = Some(draft.clause.words.clause.clone());
             let mut yields = give_way(&draft.at, "让位于", false, &ids, faults);
-            yields.extend(give_way(&draft.at, "全部让位于", true, &ids, faults));
+            yields.append(&mut give_way(&draft.at, "全部让位于", true, &ids, faults));
             let before: Vec<ClauseId> = draft
                 .at
                 .list("用语优先于")
                 .iter()
                 .filter_map(|it| it.text(faults).and_then(|id| resolve(id, it, &ids, faults)))
-                .collect();
+                .collect_vec();
             (yields, before)
         })
-        .collect();
+        .collect_vec();
     for (draft, (yields, before)) in drafts.iter_mut().zip(references) {
         draft.clause.yields = yields;
         draft.clause.act_before = before;
     }
     report_cycles(&drafts, faults);
     faults.clause = None;
-    drafts.into_iter().map(|draft| draft.clause).collect()
+    drafts.into_iter().map(|draft| draft.clause).collect_vec()
 }
 
 fn clause<'a>(at: At<'a>, effects: &Effects<'_>, faults: &mut Faults) -> Draft<'a> {
@@ -156,7 +156,7 @@ fn check_ids(drafts: &[Draft<'_>], faults: &mut Faults) {
 pub(crate) fn resolve(id: &str, at: &At<'_>, ids: &[&str], faults: &mut Faults) -> Option<ClauseId> {
     let found = ids.iter().position(|it| *it == id);
     if found.is_none() {
-        let suggestion = crate::vocabulary::nearest(id, ids.iter().copied()).map(str::to_owned);
+        let suggestion = crate::vocabulary::nearest(id, ids).map(str::to_owned);
         if let Some(issue) = faults.report("unknown-clause", at, format!("没有编号为`{id}`的条款")) {
             issue.suggestion = suggestion;
         }
@@ -195,10 +195,10 @@ fn report_cycles(drafts: &[Draft<'_>], faults: &mut Faults) {
 fn follow(at: ClauseId, drafts: &[Draft<'_>], path: &mut Vec<ClauseId>, settled: &mut [bool], faults: &mut Faults) {
     let name = |id: ClauseId| drafts.get(id).map_or("", |it| it.clause.words.clause.as_str());
     if let Some(first) = path.iter().position(|it| *it == at) {
-        let circle: Vec<&str> = path.iter().skip(first).chain([&at]).map(|it| name(*it)).collect();
+        let circle: Vec<&str> = path.iter().skip(first).chain([&at]).map(|it| name(*it)).collect_vec();
         if let Some(draft) = drafts.get(at) {
             faults.clause = Some(name(at).to_owned());
-            faults.report("cycle", &draft.at, format!("让位成环：{}", circle.join("→")));
+            faults.report("cycle", &draft.at, format!("让位成环：{}", joined(&circle, "→")));
         }
         return;
     }
@@ -206,9 +206,7 @@ fn follow(at: ClauseId, drafts: &[Draft<'_>], path: &mut Vec<ClauseId>, settled:
         return;
     }
     path.push(at);
-    for target in
-        drafts.get(at).map(|it| it.clause.yields.iter().map(|it| it.to).collect::<Vec<_>>()).unwrap_or_default()
-    {
+    for target in drafts.get(at).map(|it| it.clause.yields.iter().map(|it| it.to).collect_vec()).unwrap_or_default() {
         follow(target, drafts, path, settled, faults);
     }
     path.pop();

@@ -1,6 +1,7 @@
 //! Conditions: from a rulebook's words to a region.
 
 use super::reader::{At, Faults};
+use crate::short::{CollectVec, PushAll};
 use crate::situation::{FactId, NO, Region, Space, Term, YES, fixed};
 use crate::tree::{Node, Value};
 use crate::vocabulary::{ADDRESSEE_KINDS, MEETINGS, canonical_doc_type};
@@ -40,7 +41,7 @@ impl Terms<'_> {
         let before = faults.issues.len();
         let mut union = Region::default();
         for alternative in at.items() {
-            union.0.extend(self.conjunction(&alternative, faults).0);
+            union.0.append(&mut self.conjunction(&alternative, faults).0);
         }
         if union.0.is_empty() && faults.issues.len() == before {
             faults.report("empty-condition", at, "条件是空的，或自相矛盾，什么公文都不符合".to_owned());
@@ -83,7 +84,9 @@ impl Terms<'_> {
             "有效期" => self.years(at, faults),
             "是" => Region(vec![self.all_matters(at, YES, faults)]),
             "否" => Region(vec![self.all_matters(at, NO, faults)]),
-            "任一" => Region(self.matters(at, faults).into_iter().map(|matter| Term(vec![(matter, YES)])).collect()),
+            "任一" => {
+                Region(self.matters(at, faults).into_iter().map(|matter| Term(vec![(matter, YES)])).collect_vec())
+            }
             _ => return None,
         })
     }
@@ -98,7 +101,7 @@ impl Terms<'_> {
             }
             None => at.items(),
         };
-        let values = source.into_iter().filter_map(|it| it.text(faults).map(|text| (text, it))).collect();
+        let values = source.into_iter().filter_map(|it| it.text(faults).map(|text| (text, it))).collect_vec();
         (values, negated.is_some())
     }
 
@@ -109,8 +112,8 @@ impl Terms<'_> {
             match self.value(fact, word) {
                 Some(bits) => mask |= bits,
                 None => {
-                    let known = self.space.fact(fact).map(|it| it.values.clone()).unwrap_or_default();
-                    faults.unknown_term(&place, key, word, known.iter().map(String::as_str));
+                    let known = self.space.fact(fact).map(|it| it.values.as_slice()).unwrap_or_default();
+                    faults.unknown_term(&place, key, word, &known.iter().map(String::as_str).collect_vec());
                 }
             }
         }
@@ -142,7 +145,7 @@ impl Terms<'_> {
         for (word, place) in values {
             match Space::kind(first, word) {
                 Some(fact) => facts.push(fact),
-                None => faults.unknown_term(&place, key, word, ADDRESSEE_KINDS),
+                None => faults.unknown_term(&place, key, word, &ADDRESSEE_KINDS),
             }
         }
         if negated {
@@ -152,7 +155,7 @@ impl Terms<'_> {
             }
             return Region(vec![none]);
         }
-        Region(facts.into_iter().map(|fact| Term(vec![(fact, YES)])).collect())
+        Region(facts.into_iter().map(|fact| Term(vec![(fact, YES)])).collect_vec())
     }
 
     fn yes_no(&self, fact: FactId, key: &str, words: [&str; 2], at: &At<'_>, faults: &mut Faults) -> Region {
@@ -161,7 +164,7 @@ impl Terms<'_> {
             Some(0) => Region::of(fact, YES),
             Some(_) => Region::of(fact, NO),
             None => {
-                faults.unknown_term(at, key, word, words);
+                faults.unknown_term(at, key, word, &words);
                 Region::default()
             }
         }
@@ -197,7 +200,7 @@ impl Terms<'_> {
                 Some(fact) => facts.push(fact),
                 None => {
                     let known = self.space.facts.iter().skip(fixed::MATTERS as usize).map(|it| it.label.as_str());
-                    faults.unknown_term(&item, "本规则的事项", word, known);
+                    faults.unknown_term(&item, "本规则的事项", word, &known.collect_vec());
                 }
             }
         }
@@ -215,7 +218,7 @@ pub(crate) fn thresholds(node: &Node, found: &mut Vec<u32>) {
         Value::Map(entries) => {
             for (key, value) in entries {
                 if key.scalar() == Some("有效期") {
-                    found.extend(["超过", "不超过"].iter().filter_map(|it| threshold(value, it)));
+                    found.push_all(["超过", "不超过"].iter().filter_map(|it| threshold(value, it)));
                 }
                 thresholds(value, found);
             }

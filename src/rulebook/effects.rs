@@ -3,6 +3,7 @@
 use super::condition::Terms;
 use super::model::{Check, Limit, Note, Place, RoleEntry, RoleId, Severity, SignOption, Signing, StandingIn, Step};
 use super::reader::{At, Faults};
+use crate::short::CollectVec;
 use crate::situation::Region;
 use crate::vocabulary::{Act, Choice, MEETINGS, Modality, StepKind, role_of_term};
 
@@ -24,7 +25,7 @@ impl Effects<'_> {
             return elsewhere.text(faults).map(|_| Signing::Elsewhere);
         }
         let options: Vec<SignOption> =
-            at.list("签发").iter().filter_map(|option| self.option(option, faults)).collect();
+            at.list("签发").iter().filter_map(|option| self.option(option, faults)).collect_vec();
         (!options.is_empty()).then_some(Signing::Sign(options))
     }
 
@@ -34,7 +35,7 @@ impl Effects<'_> {
             let word = it.text(faults)?;
             let act = Act::from_term(word);
             if act.is_none() {
-                faults.unknown_term(&it, "用语", word, Act::ALL.iter().map(|it| it.term()));
+                faults.unknown_term(&it, "用语", word, &Act::ALL.iter().map(|it| it.term()).collect_vec());
             }
             act
         });
@@ -50,7 +51,7 @@ impl Effects<'_> {
     }
 
     fn actors(&self, at: &At<'_>, faults: &mut Faults) -> Vec<RoleId> {
-        at.list("由").iter().filter_map(|it| self.role(it, faults)).collect()
+        at.list("由").iter().filter_map(|it| self.role(it, faults)).collect_vec()
     }
 
     fn role(&self, at: &At<'_>, faults: &mut Faults) -> Option<RoleId> {
@@ -60,13 +61,13 @@ impl Effects<'_> {
             self.roles.iter().position(|role| role.code == code)
         });
         if found.is_none() {
-            faults.unknown_term(at, "职务", word, self.roles.iter().map(|role| role.title.as_str()));
+            faults.unknown_term(at, "职务", word, &self.roles.iter().map(|role| role.title.as_str()).collect_vec());
         }
         found
     }
 
     pub(crate) fn steps(&self, at: &At<'_>, faults: &mut Faults) -> Vec<Step> {
-        at.list("步骤").iter().filter_map(|step| self.step(step, faults)).collect()
+        at.list("步骤").iter().filter_map(|step| self.step(step, faults)).collect_vec()
     }
 
     fn step(&self, at: &At<'_>, faults: &mut Faults) -> Option<Step> {
@@ -79,11 +80,11 @@ impl Effects<'_> {
                 let word = it.text(faults)?;
                 let meeting = self.terms.meeting(word);
                 if meeting.is_none() {
-                    faults.unknown_term(it, "会议", word, MEETINGS);
+                    faults.unknown_term(it, "会议", word, &MEETINGS);
                 }
                 meeting
             })
-            .collect();
+            .collect_vec();
         let place = match (at.get("先于"), at.get("后于")) {
             (Some(before), _) => step_kind(&before, faults).map_or(Place::Usual, Place::Before),
             (None, Some(after)) => step_kind(&after, faults).map_or(Place::Usual, Place::After),
@@ -110,7 +111,7 @@ impl Effects<'_> {
     }
 
     pub(crate) fn checks(&self, at: &At<'_>, faults: &mut Faults) -> Vec<Check> {
-        at.list("检查").iter().filter_map(|check| self.check(check, faults)).collect()
+        at.list("检查").iter().filter_map(|check| self.check(check, faults)).collect_vec()
     }
 
     fn check(&self, at: &At<'_>, faults: &mut Faults) -> Option<Check> {
@@ -120,7 +121,7 @@ impl Effects<'_> {
             "警告" => Some(Severity::Warning),
             "提示" => Some(Severity::Info),
             other => {
-                faults.unknown_term(&it, "级别", other, ["错误", "警告", "提示"]);
+                faults.unknown_term(&it, "级别", other, &["错误", "警告", "提示"]);
                 None
             }
         });
@@ -151,7 +152,7 @@ impl Effects<'_> {
             word @ ("AB角" | "补位") => Some(word.to_owned()),
             _ => self.role(&it, faults).and_then(|role| self.roles.get(role)).map(|role| role.title.clone()),
         });
-        let occasions = at.list("情形").iter().filter_map(|it| it.text(faults).map(str::to_owned)).collect();
+        let occasions = at.list("情形").iter().filter_map(|it| it.text(faults).map(str::to_owned)).collect_vec();
         Some(StandingIn {
             absent: absent?,
             by: by?,
@@ -174,7 +175,7 @@ fn step_kind(at: &At<'_>, faults: &mut Faults) -> Option<StepKind> {
     let word = at.text(faults)?;
     let kind = StepKind::from_term(word);
     if kind.is_none() {
-        faults.unknown_term(at, "步骤类别", word, StepKind::ALL.iter().map(|it| it.term()));
+        faults.unknown_term(at, "步骤类别", word, &StepKind::ALL.iter().map(|it| it.term()).collect_vec());
     }
     kind
 }
@@ -183,7 +184,7 @@ fn modality(at: &At<'_>, faults: &mut Faults) -> Modality {
     let Some(at) = at.get("语气") else { return Modality::Must };
     let Some(word) = at.text(faults) else { return Modality::Must };
     Modality::from_term(word).unwrap_or_else(|| {
-        faults.unknown_term(&at, "语气", word, Modality::ALL.iter().map(|it| it.term()));
+        faults.unknown_term(&at, "语气", word, &Modality::ALL.iter().map(|it| it.term()).collect_vec());
         Modality::Must
     })
 }
@@ -192,7 +193,7 @@ fn choice(at: &At<'_>, faults: &mut Faults) -> Choice {
     let Some(at) = at.get("选择") else { return Choice::One };
     let Some(word) = at.text(faults) else { return Choice::One };
     Choice::from_term(word).unwrap_or_else(|| {
-        faults.unknown_term(&at, "选择", word, ["一人", "全部", "不明"]);
+        faults.unknown_term(&at, "选择", word, &["一人", "全部", "不明"]);
         Choice::One
     })
 }
@@ -211,7 +212,7 @@ fn limit(at: &At<'_>, faults: &mut Faults) -> Option<Limit> {
         "工作日" => Some(true),
         "日" => Some(false),
         other => {
-            faults.unknown_term(&it, "单位", other, ["工作日", "日"]);
+            faults.unknown_term(&it, "单位", other, &["工作日", "日"]);
             None
         }
     });
@@ -219,7 +220,7 @@ fn limit(at: &At<'_>, faults: &mut Faults) -> Option<Limit> {
         let word = it.text(faults)?;
         let known = LIMIT_STARTS.contains(&word);
         if !known {
-            faults.unknown_term(&it, "起算", word, LIMIT_STARTS);
+            faults.unknown_term(&it, "起算", word, &LIMIT_STARTS);
         }
         known.then(|| word.to_owned())
     });

@@ -2,6 +2,7 @@
 
 use super::model::{InForce, Matter, Omission, RoleEntry, Words};
 use super::reader::{At, Faults};
+use crate::short::CollectVec;
 use crate::vocabulary::{ADDRESSEE_KINDS, MEETINGS, ROLES, role_of_term};
 use chrono::NaiveDate;
 
@@ -31,7 +32,7 @@ pub(crate) fn check_format(at: &At<'_>, faults: &mut Faults) {
         && let Some(word) = level.text(faults)
         && !LEVELS.contains(&word)
     {
-        faults.unknown_term(&level, "层级", word, LEVELS);
+        faults.unknown_term(&level, "层级", word, &LEVELS);
     }
 }
 
@@ -77,13 +78,13 @@ pub(crate) fn in_force(at: &At<'_>, faults: &mut Faults) -> Option<InForce> {
 /// All shared roles under their local titles, then the rulebook's own.
 pub(crate) fn roles(at: &At<'_>, faults: &mut Faults) -> Vec<RoleEntry> {
     let mut roles: Vec<RoleEntry> =
-        ROLES.iter().map(|role| RoleEntry { code: role.code.to_owned(), title: role.term.to_owned() }).collect();
+        ROLES.iter().map(|role| RoleEntry { code: role.code.to_owned(), title: role.term.to_owned() }).collect_vec();
     if let Some(titles) = at.need("职务", faults) {
         for (term, place) in titles.entries(faults) {
             let Some(title) = place.text(faults) else { continue };
             match role_of_term(term).and_then(|role| roles.iter_mut().find(|it| it.code == role.code)) {
                 Some(entry) => entry.title = title.to_owned(),
-                None => faults.unknown_term(&place, "职务", term, ROLES.iter().map(|role| role.term)),
+                None => faults.unknown_term(&place, "职务", term, &ROLES.iter().map(|role| role.term).collect_vec()),
             }
         }
     }
@@ -107,13 +108,13 @@ pub(crate) fn roles(at: &At<'_>, faults: &mut Faults) -> Vec<RoleEntry> {
 
 /// What the shared meetings are called here.
 pub(crate) fn meetings(at: &At<'_>, faults: &mut Faults) -> Vec<String> {
-    let mut names: Vec<String> = MEETINGS.iter().map(|&it| it.to_owned()).collect();
+    let mut names: Vec<String> = MEETINGS.iter().map(|&it| it.to_owned()).collect_vec();
     if let Some(local) = at.get("会议") {
         for (term, place) in local.entries(faults) {
             let Some(name) = place.text(faults) else { continue };
             match MEETINGS.iter().position(|it| *it == term).and_then(|at| names.get_mut(at)) {
                 Some(slot) => *slot = name.to_owned(),
-                None => faults.unknown_term(&place, "会议", term, MEETINGS),
+                None => faults.unknown_term(&place, "会议", term, &MEETINGS),
             }
         }
     }
@@ -128,7 +129,7 @@ pub(crate) fn names(at: &At<'_>, faults: &mut Faults) -> Vec<(String, usize)> {
             let Some(kind) = place.text(faults) else { continue };
             match ADDRESSEE_KINDS.iter().position(|it| *it == kind) {
                 Some(kind) => names.push((name.to_owned(), kind)),
-                None => faults.unknown_term(&place, "主送机关类别", kind, ADDRESSEE_KINDS),
+                None => faults.unknown_term(&place, "主送机关类别", kind, &ADDRESSEE_KINDS),
             }
         }
     }
@@ -149,7 +150,7 @@ pub(crate) fn matters(at: &At<'_>, faults: &mut Faults) -> Vec<Matter> {
                 quote: place.get_text("原文", faults),
             }
         })
-        .collect()
+        .collect_vec()
 }
 
 /// What is left out, and why.
@@ -164,5 +165,5 @@ pub(crate) fn omissions(at: &At<'_>, faults: &mut Faults) -> Vec<Omission> {
                 because: place.need_text("缘由", faults),
             }
         })
-        .collect()
+        .collect_vec()
 }

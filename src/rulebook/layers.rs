@@ -5,6 +5,7 @@
 
 use super::model::{Definition, Higher, OWN, Signing};
 use super::reader::{At, Faults};
+use crate::short::joined;
 use crate::tree::Node;
 use crate::vocabulary::ROLES;
 
@@ -44,7 +45,7 @@ pub(crate) fn bases<'a>(root: &At<'a>, given: &'a [Node], faults: &mut Faults) -
         let circle = ids.contains(&id);
         ids.push(id);
         if circle {
-            faults.report("cycle", &rules, format!("所据成环：{}", ids.join("→")));
+            faults.report("cycle", &rules, format!("所据成环：{}", joined(&ids, "→")));
             break;
         }
         // Its faults lie under one path, however it was named.

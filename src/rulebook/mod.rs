@@ -33,6 +33,7 @@ pub(crate) use model::{DeclaredConflict, DeclaredGap, Higher, Yield};
 #[cfg(feature = "tools")]
 pub use schema::{Dialect, schema};
 
+use crate::short::CollectVec;
 use crate::situation::Space;
 use crate::tree::Node;
 use crate::vocabulary::IMPLIED_MATTERS;
@@ -174,11 +175,11 @@ fn space_of(texts: &[&At<'_>]) -> Space {
         condition::thresholds(at.node, &mut thresholds);
     }
     let declared = |name: &str| matters.iter().any(|matter| matter == name);
-    let implying: Vec<String> = IMPLIED_MATTERS
+    let mut implying: Vec<String> = IMPLIED_MATTERS
         .iter()
         .filter(|(special, general)| declared(general) && !declared(special))
         .map(|(special, _)| (*special).to_owned())
-        .collect();
-    matters.extend(implying);
+        .collect_vec();
+    matters.append(&mut implying);
     Space::new(matters, thresholds)
 }

@@ -1,6 +1,7 @@
 //! Reading a tree entry by entry, collecting every fault with its place.
 
 use super::issue::Issue;
+use crate::short::{CollectVec, joined};
 use crate::tree::{Node, Value};
 use crate::vocabulary::nearest;
 
@@ -34,18 +35,14 @@ impl Faults {
     }
 
     /// A word that is none of the known ones.
-    pub(crate) fn unknown_term<'a>(
-        &mut self,
-        at: &At<'_>,
-        what: &str,
-        word: &str,
-        known: impl IntoIterator<Item = &'a str>,
-    ) {
-        let known: Vec<&str> = known.into_iter().collect();
-        let suggestion = nearest(word, known.iter().copied()).map(str::to_owned);
-        if let Some(issue) = self.report("unknown-term", at, format!("{what}中没有`{word}`")) {
-            issue.expected = Some(known.join("、"));
-            issue.suggestion = suggestion;
+    pub(crate) fn unknown_term(&mut self, at: &At<'_>, what: &str, word: &str, known: &[&str]) {
+        self.unknown("unknown-term", at, format!("{what}中没有`{word}`"), word, known);
+    }
+
+    fn unknown(&mut self, code: &'static str, at: &At<'_>, message: String, word: &str, known: &[&str]) {
+        if let Some(issue) = self.report(code, at, message) {
+            issue.expected = Some(joined(known, "、"));
+            issue.suggestion = nearest(word, known).map(str::to_owned);
         }
     }
 }
@@ -113,7 +110,7 @@ impl<'a> At<'a> {
             Some("是" | "true") => true,
             Some("否" | "false") | None => false,
             Some(other) => {
-                faults.unknown_term(&at, key, other, ["是", "否"]);
+                faults.unknown_term(&at, key, other, &["是", "否"]);
                 false
             }
         }
@@ -122,7 +119,9 @@ impl<'a> At<'a> {
     /// The items of a list; a single value is a list of one.
     pub(crate) fn items(&self) -> Vec<At<'a>> {
         match &self.node.value {
-            Value::List(items) => items.iter().enumerate().map(|(at, item)| self.step(item, &at.to_string())).collect(),
+            Value::List(items) => {
+                items.iter().enumerate().map(|(at, item)| self.step(item, &at.to_string())).collect_vec()
+            }
             Value::Null => Vec::new(),
             _ => vec![self.clone()],
         }
@@ -136,9 +135,10 @@ impl<'a> At<'a> {
     /// The entries of a map.
     pub(crate) fn entries(&self, faults: &mut Faults) -> Vec<(&'a str, At<'a>)> {
         match &self.node.value {
-            Value::Map(entries) => {
-                entries.iter().filter_map(|(key, value)| key.scalar().map(|key| (key, self.step(value, key)))).collect()
-            }
+            Value::Map(entries) => entries
+                .iter()
+                .filter_map(|(key, value)| key.scalar().map(|key| (key, self.step(value, key))))
+                .collect_vec(),
             _ => {
                 faults.expected("wrong-type", self, "此处不是对照表".to_owned(), "“键: 值”的对照表");
                 Vec::new()
@@ -150,12 +150,7 @@ impl<'a> At<'a> {
     pub(crate) fn only(&self, known: &[&str], faults: &mut Faults) {
         for (key, _) in self.entries(faults) {
             if !known.contains(&key) {
-                let at = self.key(key);
-                let suggestion = nearest(key, known.iter().copied()).map(str::to_owned);
-                if let Some(issue) = faults.report("unknown-key", &at, format!("不认识的键`{key}`")) {
-                    issue.expected = Some(known.join("、"));
-                    issue.suggestion = suggestion;
-                }
+                faults.unknown("unknown-key", &self.key(key), format!("不认识的键`{key}`"), key, known);
             }
         }
     }

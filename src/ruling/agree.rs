@@ -1,6 +1,7 @@
 //! When several clauses speak at once: do they agree, and on whom?
 
 use crate::rulebook::{Clause, ClauseId, RoleEntry, RoleId, SignOption, Signing};
+use crate::short::CollectVec;
 use crate::vocabulary::{Choice, Modality, ROLES, Role};
 
 /// What becomes of the signature. Two outcomes are one if act and options are the same.
@@ -19,7 +20,7 @@ pub(crate) fn outcome(standing: &[ClauseId], clauses: &[Clause], roles: &[RoleEn
     let speaking: Vec<(ClauseId, &Clause, &Signing)> = standing
         .iter()
         .filter_map(|id| clauses.get(*id).and_then(|it| it.signing.as_ref().map(|signing| (*id, it, signing))))
-        .collect();
+        .collect_vec();
     let Some((_, _, first)) = speaking.first() else { return Outcome::Silent };
     if speaking.iter().all(|(_, _, it)| it == first) {
         return Outcome::Settled((*first).clone());
@@ -53,7 +54,7 @@ fn grants(options: &[SignOption]) -> Vec<Grant<'_>> {
         .iter()
         .flat_map(|option| {
             let units = match option.choice {
-                Choice::One => option.signers.iter().map(|it| vec![*it]).collect(),
+                Choice::One => option.signers.iter().map(|it| vec![*it]).collect_vec(),
                 Choice::All | Choice::Unclear => vec![option.signers.clone()],
             };
             units.into_iter().map(move |signers| {
@@ -61,7 +62,7 @@ fn grants(options: &[SignOption]) -> Vec<Grant<'_>> {
                 Grant { unit: Unit { signers, choice }, option }
             })
         })
-        .collect()
+        .collect_vec()
 }
 
 /// Whether what is granted to `wide` is granted to `narrow`: to the same, or to any deputy and this is one.
@@ -169,7 +170,7 @@ fn add(agreed: &mut Vec<SignOption>, unit: &Unit, act: crate::vocabulary::Act, g
                 && option.decided_by == grant.decided_by
         });
         if let Some(option) = same {
-            option.signers.extend(&unit.signers);
+            option.signers.extend_from_slice(&unit.signers);
             return;
         }
     }

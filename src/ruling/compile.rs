@@ -3,7 +3,7 @@
 use super::rows::{StepRow, step_rows};
 use super::signing::SigningQuestion;
 use crate::rulebook::{Clause, ClauseId, Definition, Layer, OWN};
-use crate::short::sort_and_dedup;
+use crate::short::{CollectVec, sort_and_dedup};
 use crate::situation::{Area, Diagrams, FactId, Possible, Ref};
 
 /// A clause whose signing gives way to another because the author reads it so.
@@ -48,7 +48,7 @@ impl Compiled {
         let raw = raw_regions(definition, &mut diagrams);
         let Demands { steps, checks, standing } = Demands::new(definition, &raw, &possible, &mut diagrams);
         let displacements = displacements(definition, &raw, &possible, &mut diagrams);
-        let mentions = definition.clauses.iter().map(mentioned).collect();
+        let mentions = definition.clauses.iter().map(mentioned).collect_vec();
         let mut compiled = Self {
             signing: SigningQuestion::new(definition),
             diagrams,
@@ -64,7 +64,7 @@ impl Compiled {
     }
 
     fn keep_what_is_needed(&mut self) {
-        let mut roots: Vec<&mut Ref> = self.possible.roots().collect();
+        let mut roots: Vec<&mut Ref> = self.possible.roots().collect_vec();
         for row in &mut self.steps {
             for (_, area) in &mut row.sources {
                 roots.push(area.root());
@@ -99,7 +99,7 @@ impl Demands {
         Self {
             steps: step_rows(definition, &standing, possible, diagrams),
             checks: check_rows(definition, &standing, possible, diagrams),
-            standing: standing.into_iter().map(|it| Area::new(it, possible, diagrams)).collect(),
+            standing: standing.into_iter().map(|it| Area::new(it, possible, diagrams)).collect_vec(),
         }
     }
 }
@@ -121,7 +121,7 @@ pub(crate) fn raw_regions(definition: &Definition, diagrams: &mut Diagrams) -> V
             let except = diagrams.region(&clause.except);
             diagrams.without(applies, except)
         })
-        .collect()
+        .collect_vec()
 }
 
 /// Each clause's region less those before which it gives way: entirely, or at least with its signing.
@@ -136,7 +136,7 @@ pub(crate) fn remaining(definition: &Definition, raw: &[Ref], entirely: bool, di
                 diagrams.without(region, winner)
             })
         })
-        .collect()
+        .collect_vec()
 }
 
 /// The facts that a clause's conditions name; none where nothing of the clause came along from a higher text.
@@ -146,7 +146,7 @@ fn mentioned(clause: &Clause) -> Vec<FactId> {
     }
     let narrowed = clause.steps.iter().map(|step| &step.when).chain(clause.checks.iter().map(|check| &check.when));
     let mut facts: Vec<FactId> =
-        [&clause.applies, &clause.except].into_iter().chain(narrowed).flat_map(|region| region.facts()).collect();
+        [&clause.applies, &clause.except].into_iter().chain(narrowed).flat_map(|region| region.facts()).collect_vec();
     sort_and_dedup(&mut facts);
     facts
 }

@@ -1,6 +1,7 @@
 //! The steps that a rulebook can demand, each with the region in which it does.
 
 use crate::rulebook::{Clause, ClauseId, Definition, Place, RoleId, Step};
+use crate::short::{CollectVec, PushAll};
 use crate::situation::{Area, Diagrams, Possible, Ref, Region, Space, fixed};
 use crate::vocabulary::{CUSTOMARY, Choice, MEETINGS, StepKind};
 
@@ -61,7 +62,7 @@ pub(crate) fn step_rows(
     for (id, (clause, region)) in definition.clauses.iter().zip(standing).enumerate() {
         for (number, step) in clause.steps.iter().enumerate() {
             let region = demand_region(step, clause, *region, &definition.space, diagrams);
-            demands.extend(templates(step, id).into_iter().map(|template| Demand {
+            demands.push_all(templates(step, id).into_iter().map(|template| Demand {
                 template,
                 source: Source::Clause(id, number, step.limit.is_some()),
                 region,
@@ -105,7 +106,7 @@ fn templates(step: &Step, clause: ClauseId) -> Vec<Template> {
         turn,
     };
     if step.in_turn {
-        (0..).zip(&step.actors).map(|(turn, actor)| template(vec![*actor], turn)).collect()
+        (0..).zip(&step.actors).map(|(turn, actor)| template(vec![*actor], turn)).collect_vec()
     } else {
         vec![template(step.actors.clone(), 0)]
     }
@@ -113,13 +114,13 @@ fn templates(step: &Step, clause: ClauseId) -> Vec<Template> {
 
 /// Of alternatives, only that one stands which another clause demands: where one is demanded, the marked ones go.
 fn settle_alternatives(demands: &mut [Demand], diagrams: &mut Diagrams) {
-    let groups: Vec<_> = demands.iter().filter_map(|demand| demand.template.one_of.clone()).collect();
+    let groups: Vec<_> = demands.iter().filter_map(|demand| demand.template.one_of.clone()).collect_vec();
     for group in groups {
         let members: Vec<Template> = demands
             .iter()
             .filter(|demand| demand.template.one_of.as_ref() == Some(&group))
             .map(|demand| demand.template.clone())
-            .collect();
+            .collect_vec();
         let mut demanded = Ref::FALSE;
         for demand in demands.iter() {
             if demand.template.one_of.is_none() && is_one_of(&demand.template, &members) {
@@ -180,7 +181,7 @@ fn join(demands: Vec<Demand>, clauses: &[Clause], possible: &Possible, diagrams:
             sources: sources
                 .into_iter()
                 .map(|(source, region)| (source, Area::new(region, possible, diagrams)))
-                .collect(),
+                .collect_vec(),
         });
     }
     name(&mut rows, clauses);

@@ -5,7 +5,7 @@ use super::higher::{HigherText, RuledHigher};
 use super::rows::{Source, StepRow};
 use super::signing::{OutcomeId, RuledOutcome};
 use crate::rulebook::{ClauseId, Layer};
-use crate::short::sort_and_dedup;
+use crate::short::{CollectVec, sort_and_dedup};
 use crate::situation::{Area, Cube, FactId, Situation, Verdict};
 
 /// What a rulebook demands of the documents in a situation.
@@ -50,14 +50,15 @@ impl Compiled {
     /// Everything, without the words of higher texts that are not in force.
     pub(crate) fn rule(&self, situation: &Situation, lapsed: &[Layer]) -> Ruling<'_> {
         let mut open_for_steps = Vec::new();
-        let steps = self.steps.iter().filter_map(|row| self.rule_step(row, situation, &mut open_for_steps)).collect();
+        let steps =
+            self.steps.iter().filter_map(|row| self.rule_step(row, situation, &mut open_for_steps)).collect_vec();
         let (mut checks, mut possible_checks) = (Vec::new(), Vec::new());
         for row in self.checks.iter().filter(|row| !lapsed.contains(&row.layer)) {
             match self.verdict(&row.area, situation) {
                 Verdict::Always => checks.push(row),
                 Verdict::Sometimes => {
                     possible_checks.push(row);
-                    open_for_steps.extend(row.area.relevant(situation, &self.diagrams));
+                    open_for_steps.append(&mut row.area.relevant(situation, &self.diagrams));
                 }
                 Verdict::Never => {}
             }
@@ -90,7 +91,7 @@ impl Compiled {
             Verdict::Never => return None,
             Verdict::Always => true,
             Verdict::Sometimes => {
-                open.extend(row.area.relevant(situation, &self.diagrams));
+                open.append(&mut row.area.relevant(situation, &self.diagrams));
                 false
             }
         };
@@ -101,7 +102,7 @@ impl Compiled {
                 Verdict::Never => None,
                 verdict => Some((*source, verdict == Verdict::Always)),
             })
-            .collect();
+            .collect_vec();
         self.open_limits(row, situation, open);
         let around = if certain { None } else { row.area.around(situation, &self.diagrams) };
         Some(RuledStep { row, certain, around, sources })
@@ -111,7 +112,7 @@ impl Compiled {
     fn open_limits(&self, row: &StepRow, situation: &Situation, open: &mut Vec<FactId>) {
         for (_, area) in row.sources.iter().filter(|(source, _)| source.sets_limit()) {
             if self.verdict(area, situation) == Verdict::Sometimes {
-                open.extend(area.relevant(situation, &self.diagrams));
+                open.append(&mut area.relevant(situation, &self.diagrams));
             }
         }
     }

@@ -4,7 +4,7 @@ use super::agree::{Outcome, outcome};
 use super::compile::{intern, raw_regions, remaining};
 use super::higher::HigherText;
 use crate::rulebook::{Clause, ClauseId, Definition, Layer, OWN};
-use crate::short::sort_and_dedup;
+use crate::short::{CollectVec, PushAll, sort_and_dedup};
 use crate::situation::{Cube, Diagrams, FactId, Possible, Ref, Situation};
 
 /// Index of an outcome in [`SigningQuestion::outcomes`].
@@ -96,7 +96,7 @@ impl SigningQuestion {
 
     /// The outcomes that some document has.
     pub(crate) fn decide(&self, situation: &Situation) -> Vec<OutcomeId> {
-        self.diagrams.terminals(self.signing, situation).into_iter().map(|it| it as usize).collect()
+        self.diagrams.terminals(self.signing, situation).into_iter().map(|it| it as usize).collect_vec()
     }
 
     /// The open facts that can still change the outcome.
@@ -117,10 +117,10 @@ impl SigningQuestion {
                     .iter()
                     .filter(|leaf| self.outcome_of_leaf.get(**leaf as usize) == Some(&outcome))
                     .filter_map(|leaf| self.leaves.get(*leaf as usize).cloned())
-                    .collect();
+                    .collect_vec();
                 RuledOutcome { outcome, around, clauses: clauses_behind(&together), together }
             })
-            .collect()
+            .collect_vec()
     }
 
     /// For each outcome, the smallest cube around its documents.
@@ -169,7 +169,7 @@ impl Division {
         let outcome_of_leaf: Vec<OutcomeId> = leaves
             .iter()
             .map(|leaf| intern(&mut outcomes, outcome(leaf, &definition.clauses, &definition.roles)))
-            .collect();
+            .collect_vec();
         let signing = diagrams.combine(speaking, Ref::FALSE, &mut |leaf, _| {
             let outcome = outcome_of_leaf.get(leaf as usize).copied().unwrap_or(0);
             Ref::terminal(u32::try_from(outcome).unwrap_or(0))
@@ -210,17 +210,17 @@ fn support(definition: &Definition, raw: &[Ref], diagrams: &Diagrams) -> Vec<Fac
     let signing = definition.clauses.iter().enumerate().filter(|(_, clause)| signs(clause));
     let regions = signing.flat_map(|(id, clause)| clause.yields.iter().map(|it| it.to).chain([id]));
     let mut facts: Vec<FactId> =
-        regions.filter_map(|id| raw.get(id)).flat_map(|region| diagrams.support(*region)).collect();
+        regions.filter_map(|id| raw.get(id)).flat_map(|region| diagrams.support(*region)).collect_vec();
     sort_and_dedup(&mut facts);
     facts
 }
 
 /// Those in every leaf first, then those in some; each part in the order of the text, which is the order of ids.
 pub(super) fn clauses_behind(leaves: &[Vec<ClauseId>]) -> Vec<ClauseId> {
-    let mut all: Vec<ClauseId> = leaves.iter().flat_map(|leaf| leaf.iter().copied()).collect();
+    let mut all: Vec<ClauseId> = leaves.iter().flat_map(|leaf| leaf.iter().copied()).collect_vec();
     sort_and_dedup(&mut all);
     let (mut everywhere, somewhere): (Vec<_>, Vec<_>) =
         all.into_iter().partition(|clause| leaves.iter().all(|leaf| leaf.contains(clause)));
-    everywhere.extend(somewhere);
+    everywhere.push_all(somewhere);
     everywhere
 }

@@ -5,6 +5,7 @@ use super::diagram::{Apart, Diagrams, Ref, Verdict};
 use super::impossible::Possible;
 use super::situation::Situation;
 use super::space::FactId;
+use crate::short::CollectVec;
 
 /// A region and the facts on which it turns.
 ///
@@ -21,7 +22,7 @@ pub(crate) struct Area {
 impl Area {
     pub(crate) fn new(region: Ref, possible: &Possible, diagrams: &Diagrams) -> Self {
         let support = diagrams.support(region);
-        let linked = support.iter().copied().filter(|fact| possible.links(*fact)).collect();
+        let linked = support.iter().copied().filter(|fact| possible.links(*fact)).collect_vec();
         Self { region, support, linked }
     }
 

@@ -1,6 +1,7 @@
 //! A cube: for each fact, the values that are still possible, one bit each.
 
 use super::space::{FactId, Space};
+use crate::short::CollectVec;
 
 /// A set of complete documents, given fact by fact. A finished draft is a cube with one document in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,7 +12,7 @@ pub(crate) struct Cube {
 impl Cube {
     /// Everything is still possible.
     pub(crate) fn all(space: &Space) -> Self {
-        Self { masks: space.facts.iter().map(|fact| fact.full()).collect() }
+        Self { masks: space.facts.iter().map(|fact| fact.full()).collect_vec() }
     }
 
     /// The values of `fact` that are still possible.

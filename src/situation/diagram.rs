@@ -12,7 +12,7 @@ use super::cube::Cube;
 use super::region::Region;
 use super::situation::Feasible;
 use super::space::{FactId, Space, fixed};
-use crate::short::{sort_and_dedup, sort_by_key};
+use crate::short::{CollectVec, PushAll, sort_and_dedup, sort_by_key};
 use rustc_hash::FxHashMap as HashMap;
 
 /// A node or a terminal.
@@ -104,7 +104,7 @@ impl Diagrams {
     }
 
     fn starting_with(first: FactId, space: &Space) -> Self {
-        let mut arities: Vec<usize> = space.facts.iter().map(|fact| fact.values.len()).collect();
+        let mut arities: Vec<usize> = space.facts.iter().map(|fact| fact.values.len()).collect_vec();
         arities.rotate_left(usize::from(first));
         Self { nodes: Vec::new(), arities, first, unique: HashMap::default() }
     }
@@ -187,7 +187,7 @@ impl Diagrams {
         let mut union = Ref::FALSE;
         for term in &region.0 {
             let mut parts: Vec<(Level, u32)> =
-                term.0.iter().map(|(fact, mask)| (self.level_of(*fact), *mask)).collect();
+                term.0.iter().map(|(fact, mask)| (self.level_of(*fact), *mask)).collect_vec();
             sort_by_key(&mut parts, |(level, _)| *level);
             let mut at = Ref::TRUE;
             for (level, mask) in parts.into_iter().rev() {
@@ -298,7 +298,7 @@ impl Diagrams {
                 }
             } else if seen.is_new((a, b)) {
                 let level = self.level(a).min(self.level(b));
-                stack.extend(
+                stack.push_all(
                     self.open_values(level, cube)
                         .map(|value| (self.child(a, level, value), self.child(b, level, value))),
                 );
@@ -324,7 +324,7 @@ impl Diagrams {
             if let Some(node) = self.node(at)
                 && seen.is_new((at, at))
             {
-                stack.extend(self.open_children(node, cube).map(|(_, child)| child));
+                stack.push_all(self.open_children(node, cube).map(|(_, child)| child));
             }
         }
     }
@@ -376,7 +376,7 @@ impl Diagrams {
             if let Some(slot) = seen.get_mut(at.0 as usize).filter(|slot| !**slot) {
                 *slot = true;
                 facts.push(self.fact_at(node.level));
-                stack.extend(node.children.iter().copied());
+                stack.push_all(node.children.iter().copied());
             }
         }
         sort_and_dedup(&mut facts);
@@ -416,7 +416,7 @@ impl Spread {
 
     /// Which nodes some document with a bit passes.
     pub(crate) fn passed(self) -> Vec<bool> {
-        self.nodes.into_iter().map(|reached| reached != 0 && reached != UNSEEN).collect()
+        self.nodes.into_iter().map(|reached| reached != 0 && reached != UNSEEN).collect_vec()
     }
 }
 

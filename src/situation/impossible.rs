@@ -6,6 +6,7 @@
 use super::diagram::{Diagrams, Ref};
 use super::region::{Region, Term};
 use super::space::{FactId, NO, Space, YES, fixed};
+use crate::short::CollectVec;
 use crate::vocabulary::{ADDRESSEE_KINDS, IMPLIED_MATTERS, is_institution};
 
 /// One rule about which facts go together.
@@ -58,8 +59,8 @@ fn rules(space: &Space) -> Vec<Rule> {
     let mut rules = vec![minutes(space), motion(space), not_to_itself(space)];
     rules.push(direction(space));
     rules.push(several());
-    rules.extend(implied_matters(space));
-    rules.extend(upward_and_downward(space));
+    rules.append(&mut implied_matters(space));
+    rules.append(&mut upward_and_downward(space));
     rules
 }
 
@@ -144,7 +145,7 @@ fn several() -> Rule {
         .iter()
         .filter(|kind| is_institution(kind))
         .filter_map(|kind| Space::kind(fixed::ADDRESSEES, kind))
-        .collect();
+        .collect_vec();
     let mut none = Term(vec![(fixed::SEVERAL, YES)]);
     let mut terms = Vec::new();
     for (at, &first) in facts.iter().enumerate() {
@@ -179,7 +180,7 @@ fn implied_matters(space: &Space) -> Vec<Rule> {
                 path: format!("/matters/{general}"),
             })
         })
-        .collect()
+        .collect_vec()
 }
 
 /// 条例 第八条: 请示 and 报告 go up, 批复 goes down. A 报告 to the 人大 has no direction of its own.

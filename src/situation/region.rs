@@ -1,6 +1,7 @@
 //! A region as it is written: a union of terms, each restricting a few facts.
 
 use super::space::FactId;
+use crate::short::CollectVec;
 
 /// A conjunction: each fact named must have one of these values. Sorted by fact, each fact at most once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,7 +53,11 @@ impl Region {
     /// The intersection, written out.
     pub(crate) fn and(&self, other: &Region) -> Region {
         Region(
-            self.0.iter().flat_map(|a| other.0.iter().map(move |b| a.and(b))).filter(|term| !term.is_empty()).collect(),
+            self.0
+                .iter()
+                .flat_map(|a| other.0.iter().map(move |b| a.and(b)))
+                .filter(|term| !term.is_empty())
+                .collect_vec(),
         )
     }
 

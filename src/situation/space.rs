@@ -1,6 +1,6 @@
 //! The space of documents: every fact of the shared vocabulary, then the matters that a rulebook declares.
 
-use crate::short::sort_and_dedup;
+use crate::short::{CollectVec, PushAll, sort_and_dedup};
 use crate::vocabulary::{
     ADDRESSEE_KINDS, CHAIRS, CONSENSUS, DIRECTIONS, DOC_TYPES, ISSUERS, MEETINGS, NONE, OFFICIAL_DOC_TYPES, PORTFOLIOS,
     SECRECIES, URGENCIES,
@@ -89,7 +89,7 @@ impl Space {
             choice_or_none("minutesOf", "纪要所记的会议", &MEETINGS),
             choice("direction", "行文方向", &DIRECTIONS),
         ];
-        facts.extend(ADDRESSEE_KINDS.iter().map(|kind| yes_no(format!("addressees.{kind}"), format!("主送{kind}"))));
+        facts.push_all(ADDRESSEE_KINDS.iter().map(|kind| yes_no(format!("addressees.{kind}"), format!("主送{kind}"))));
         facts.push(yes_no("addressees.两个以上机关".to_owned(), "主送两个以上机关".to_owned()));
         facts.push(choice_or_none("decidedBy", "已经何会议决定", &MEETINGS));
         facts.push(choice("portfolios", "涉及政府领导分管范围", &PORTFOLIOS));
@@ -100,8 +100,8 @@ impl Space {
         facts.push(choice("secrecy", "密级", &SECRECIES));
         facts.push(choice("urgency", "紧急程度", &URGENCIES));
         facts.push(intervals("validYears", "有效期", &thresholds));
-        facts.extend(ADDRESSEE_KINDS.iter().map(|kind| yes_no(format!("copies.{kind}"), format!("抄送{kind}"))));
-        facts.extend(matters.into_iter().map(|matter| yes_no(format!("matters.{matter}"), matter)));
+        facts.push_all(ADDRESSEE_KINDS.iter().map(|kind| yes_no(format!("copies.{kind}"), format!("抄送{kind}"))));
+        facts.push_all(matters.into_iter().map(|matter| yes_no(format!("matters.{matter}"), matter)));
         Self { facts, thresholds }
     }
 
@@ -154,7 +154,7 @@ fn choice(name: &str, label: &str, values: &[&str]) -> Fact {
     Fact {
         name: name.to_owned(),
         label: label.to_owned(),
-        values: values.iter().map(|&value| value.to_owned()).collect(),
+        values: values.iter().map(|&value| value.to_owned()).collect_vec(),
         yes_no: false,
     }
 }

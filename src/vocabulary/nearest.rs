@@ -1,11 +1,13 @@
 //! "Did you mean …?": the known term nearest to a mistyped one.
 
+use crate::short::CollectVec;
+
 /// The candidate that differs least from `word`, if it is near enough to be a likely slip.
-pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let letters: Vec<char> = word.chars().collect();
+pub(crate) fn nearest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
+    let letters: Vec<char> = word.chars().collect_vec();
     candidates
-        .into_iter()
-        .map(|candidate| (distance(&letters, &candidate.chars().collect::<Vec<_>>()), candidate))
+        .iter()
+        .map(|&candidate| (distance(&letters, &candidate.chars().collect_vec()), candidate))
         .filter(|(distance, candidate)| {
             let longest = letters.len().max(candidate.chars().count());
             *distance * 2 <= longest || containment(&letters, candidate)
@@ -16,7 +18,7 @@ pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a s
 
 /// Chinese terms are short; one inside the other (`机密级` for `机密`) is the commonest slip.
 fn containment(word: &[char], candidate: &str) -> bool {
-    let candidate: Vec<char> = candidate.chars().collect();
+    let candidate: Vec<char> = candidate.chars().collect_vec();
     let (short, long) =
         if word.len() < candidate.len() { (word, candidate.as_slice()) } else { (candidate.as_slice(), word) };
     short.len() > 1 && long.windows(short.len()).any(|part| part == short)
@@ -24,7 +26,7 @@ fn containment(word: &[char], candidate: &str) -> bool {
 
 /// Levenshtein's distance, one row at a time.
 fn distance(a: &[char], b: &[char]) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect_vec();
     for (i, x) in a.iter().enumerate() {
         let mut diagonal = i;
         let mut left = i + 1;
@@ -47,9 +49,9 @@ mod tests {
 
     #[test]
     fn finds_the_slip_and_ignores_strangers() {
-        assert_eq!(nearest("机密级", ["无", "秘密", "机密", "绝密"]), Some("机密"));
-        assert_eq!(nearest("isuer", ["issuer", "docType"]), Some("issuer"));
-        assert_eq!(nearest("县长", ["issuer", "docType"]), None);
-        assert_eq!(nearest("", ["无"]), None);
+        assert_eq!(nearest("机密级", &["无", "秘密", "机密", "绝密"]), Some("机密"));
+        assert_eq!(nearest("isuer", &["issuer", "docType"]), Some("issuer"));
+        assert_eq!(nearest("县长", &["issuer", "docType"]), None);
+        assert_eq!(nearest("", &["无"]), None);
     }
 }
