@@ -3,14 +3,13 @@
 //! Input is taken as a snapshot, `JSON.stringify` of whatever the page hands over: throwing getters, proxies, cycles
 //! and polluted prototypes then never reach the engine. Output is plain objects.
 
-mod js;
 #[cfg(feature = "tools")]
 mod tools;
 
 use crate::rulebook::parse_date;
 use crate::tree::{Node, Value, read_json};
 use crate::{Decision, Route, Versions};
-use js::{Array, Text};
+use js_sys::{Array, JSON, JsString, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -59,9 +58,9 @@ fn text(source: &JsValue) -> String {
 
 /// The items of what has a length; what throws when it is read is no value.
 fn items(list: &JsValue, most: u32) -> impl Iterator<Item = JsValue> {
-    let count = js::get(list, "length").ok().and_then(|it| it.as_f64()).unwrap_or(0.0);
+    let count = Reflect::get(list, &"length".into()).ok().and_then(|it| it.as_f64()).unwrap_or(0.0);
     // A cast from a float stays within the bounds.
-    (0..(count as u32).min(most)).map(move |at| js::get_at(list, at).unwrap_or(JsValue::UNDEFINED))
+    (0..(count as u32).min(most)).map(move |at| Reflect::get_u32(list, at).unwrap_or(JsValue::UNDEFINED))
 }
 
 #[wasm_bindgen(js_class = RulebookHandle)]
@@ -102,13 +101,9 @@ impl Handle {
     /// The routes of several drafts. What has no length has no drafts; what throws when it is read is no draft.
     #[wasm_bindgen(js_name = routeMany)]
     #[must_use]
-    pub fn route_many(&self, drafts: &JsValue, options: &JsValue) -> JsValue {
+    pub fn route_many(&self, drafts: &JsValue, options: &JsValue) -> Array {
         let options = read_options(options);
-        let routes = Array::new();
-        for draft in items(drafts, MOST_DRAFTS) {
-            routes.push(&to_js(&self.route_of(&draft, &options)));
-        }
-        routes.into()
+        items(drafts, MOST_DRAFTS).map(|draft| to_js(&self.route_of(&draft, &options))).collect()
     }
 
     /// Facts, values and prompts in the rulebook's words.
@@ -141,10 +136,10 @@ impl Handle {
 
 /// A value as JSON text; nothing where it is too large, cyclic, throws, or is no value at all.
 fn json(value: &JsValue, largest: u32) -> Option<String> {
-    let json = js::stringify(value).ok()?;
+    let text: JsValue = JSON::stringify(value).ok()?.into();
     // `JSON.stringify(undefined)` is no string.
-    let text: &Text = json.dyn_ref()?;
-    if text.length() <= largest { json.as_string() } else { None }
+    let text: &JsString = text.dyn_ref()?;
+    (text.length() <= largest).then(|| text.into())
 }
 
 /// What a value was when it was handed over.
@@ -180,5 +175,5 @@ fn read_options(options: &JsValue) -> Node {
 
 /// Plain objects and arrays, `null` for none: by way of JSON text, which no setter on a polluted prototype can catch.
 fn to_js(value: &impl Serialize) -> JsValue {
-    serde_json::to_string(value).ok().and_then(|text| js::parse(&text).ok()).unwrap_or(JsValue::NULL)
+    serde_json::to_string(value).ok().and_then(|text| JSON::parse(&text).ok()).unwrap_or(JsValue::NULL)
 }

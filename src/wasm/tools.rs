@@ -1,9 +1,10 @@
 //! The edge of the tools for authors: proofs, comparison, cases, signatures, the text form.
 
-use super::{LARGEST_RULEBOOK, js, json, to_js};
+use super::{LARGEST_RULEBOOK, json, to_js};
 use crate::rulebook::{Dialect, schema, text_to_json};
 use crate::signature::{self, SignatureFault};
 use crate::{CheckOptions, Rulebook};
+use js_sys::JSON;
 use serde::Deserialize;
 use serde_json::Value;
 use wasm_bindgen::prelude::*;
@@ -72,7 +73,7 @@ pub fn compare(before: &ToolsHandle, after: &ToolsHandle) -> JsValue {
 #[wasm_bindgen(js_name = schema)]
 #[must_use]
 pub fn schema_of(dialect: &str) -> JsValue {
-    Dialect::from_name(dialect).and_then(|it| js::parse(&schema(it)).ok()).unwrap_or(JsValue::UNDEFINED)
+    Dialect::from_name(dialect).and_then(|it| JSON::parse(&schema(it)).ok()).unwrap_or(JsValue::UNDEFINED)
 }
 
 /// A rulebook's text as a plain object. Only the syntax is checked.
@@ -82,7 +83,7 @@ pub fn schema_of(dialect: &str) -> JsValue {
 #[wasm_bindgen(js_name = textToJson)]
 pub fn object_of_text(text: &str) -> Result<JsValue, JsValue> {
     let json = text_to_json(text).map_err(|issues| to_js(&issues))?;
-    Ok(js::parse(&json).unwrap_or(JsValue::NULL))
+    Ok(JSON::parse(&json).unwrap_or(JsValue::NULL))
 }
 
 /// Whether a signature is by this key over this digest.
