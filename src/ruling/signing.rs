@@ -192,13 +192,16 @@ fn partition(
         if clause.layer != layer || clause.signing.is_none() {
             continue;
         }
-        root = diagrams.combine(root, *region, &mut |leaf, speaks| {
-            if speaks == 0 {
-                return Ref::terminal(leaf);
-            }
-            let mut with: Vec<ClauseId> = leaves.get(leaf as usize).cloned().unwrap_or_default();
-            with.push(id);
-            Ref::terminal(u32::try_from(intern(&mut leaves, with)).unwrap_or(0))
+        // For each leaf so far, the one that has this clause as well: no other leaf can be the same.
+        let mut with_it = vec![None; leaves.len()];
+        root = diagrams.change(root, *region, &mut |leaf| {
+            let Some(known) = with_it.get_mut(leaf as usize) else { return Ref::terminal(leaf) };
+            *known.get_or_insert_with(|| {
+                let mut with: Vec<ClauseId> = leaves.get(leaf as usize).cloned().unwrap_or_default();
+                with.push(id);
+                leaves.push(with);
+                Ref::terminal(u32::try_from(leaves.len() - 1).unwrap_or(0))
+            })
         });
     }
     (root, leaves)

@@ -201,7 +201,7 @@ impl Diagrams {
     }
 
     pub(crate) fn or(&mut self, a: Ref, b: Ref) -> Ref {
-        self.combine(a, b, &mut |a, b| Ref::terminal(a | b))
+        self.change(a, b, &mut |_| Ref::TRUE)
     }
 
     pub(crate) fn and(&mut self, a: Ref, b: Ref) -> Ref {
@@ -209,20 +209,37 @@ impl Diagrams {
     }
 
     pub(crate) fn without(&mut self, a: Ref, b: Ref) -> Ref {
-        self.combine(a, b, &mut |a, b| Ref::terminal(a & !b & 1))
+        self.change(a, b, &mut |_| Ref::FALSE)
     }
 
     /// `a` where `impossible` does not hold.
     pub(crate) fn where_possible(&mut self, a: Ref, impossible: Ref) -> Ref {
-        self.combine(a, impossible, &mut |a, gone| if gone == 1 { Ref::IMPOSSIBLE } else { Ref::terminal(a) })
+        self.change(a, impossible, &mut |_| Ref::IMPOSSIBLE)
+    }
+
+    /// `a` changed where `region` holds. Where it does not, `a` stays, and no walk is made.
+    pub(crate) fn change(&mut self, a: Ref, region: Ref, change: &mut dyn FnMut(u32) -> Ref) -> Ref {
+        let mut merge = |a: u32, inside: u32| if inside == 1 { change(a) } else { Ref::terminal(a) };
+        self.combine_memo(a, region, true, &mut merge, &mut HashMap::default())
     }
 
     /// Both diagrams at once: at each document, what `merge` makes of the two terminals.
     pub(crate) fn combine(&mut self, a: Ref, b: Ref, merge: &mut dyn FnMut(u32, u32) -> Ref) -> Ref {
-        self.combine_memo(a, b, merge, &mut HashMap::default())
+        self.combine_memo(a, b, false, merge, &mut HashMap::default())
     }
 
-    fn combine_memo(&mut self, a: Ref, b: Ref, merge: &mut dyn FnMut(u32, u32) -> Ref, memo: &mut Memo) -> Ref {
+    /// With `stays`, `merge` leaves `a` as it is where `b` is 0.
+    fn combine_memo(
+        &mut self,
+        a: Ref,
+        b: Ref,
+        stays: bool,
+        merge: &mut dyn FnMut(u32, u32) -> Ref,
+        memo: &mut Memo,
+    ) -> Ref {
+        if stays && b == Ref::FALSE {
+            return a;
+        }
         if a == Ref::IMPOSSIBLE || b == Ref::IMPOSSIBLE {
             return Ref::IMPOSSIBLE;
         }
@@ -236,7 +253,7 @@ impl Diagrams {
         let children = (0..self.arity(level))
             .map(|value| {
                 let (a, b) = (self.child(a, level, value), self.child(b, level, value));
-                self.combine_memo(a, b, merge, memo)
+                self.combine_memo(a, b, stays, merge, memo)
             })
             .collect();
         let made = self.make(level, children);

@@ -33,7 +33,7 @@ impl Diagrams {
         while let Some(path) = self.shortest(rest, space) {
             let term = self.widest(&path, region, space);
             let filled = self.region(&Region(vec![term.clone()]));
-            rest = self.combine(rest, filled, &mut |rest, filled| Ref::terminal(rest & !filled & 1));
+            rest = self.without(rest, filled);
             terms.push(term);
         }
         terms

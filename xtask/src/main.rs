@@ -14,6 +14,7 @@ mod test;
 mod wasm;
 
 use anyhow::{Result, bail};
+use std::path::Path;
 use std::process::ExitCode;
 
 const HELP: &str = "\
@@ -22,7 +23,7 @@ cargo xtask pack             the npm package; the last line is the path of the t
 cargo xtask demo [--port N]  builds, packs, assembles www/dist and serves it on 127.0.0.1
 cargo xtask lint             formatting, clippy and documentation, warnings being errors
 cargo xtask test [--quick]   everything; --quick leaves out what needs a browser
-cargo xtask check <id>       reads rulebooks/<id>/rules.yaml (or a file) and reports every fault
+cargo xtask check <id>       faults, failing cases and open proofs of rulebooks/<id>/rules.yaml (or a file); --text FILE: its quotations too
 cargo xtask schema           writes the JSON Schemas of the rulebook format to rulebooks/schema";
 
 fn main() -> ExitCode {
@@ -52,7 +53,8 @@ fn run(arguments: &[&str]) -> Result<()> {
         ["lint"] => lint::lint(),
         ["test"] => test::test(test::Extent::Everything),
         ["test", "--quick"] => test::test(test::Extent::NoBrowser),
-        ["check", rulebook] => check::check(rulebook),
+        ["check", rulebook] => check::check(rulebook, None),
+        ["check", rulebook, "--text", text] => check::check(rulebook, Some(Path::new(text))),
         ["schema"] => schema::write(),
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");

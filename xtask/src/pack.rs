@@ -80,7 +80,7 @@ pub(crate) fn rulebook_file(id: &str) -> PathBuf {
 
 /// The cases of one rulebook.
 fn cases_file(id: &str) -> PathBuf {
-    place::rulebooks().join(id).join("cases.json")
+    place::rulebooks().join(id).join(place::CASES)
 }
 
 /// Reads a rulebook: its JSON, or its faults in words.

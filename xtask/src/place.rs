@@ -32,6 +32,9 @@ pub(crate) fn rulebooks() -> PathBuf {
     root().join("rulebooks")
 }
 
+/// The cases of a rulebook, in its folder.
+pub(crate) const CASES: &str = "cases.json";
+
 /// The JSON Schemas of the rulebook format.
 pub(crate) fn schemas() -> PathBuf {
     rulebooks().join("schema")
