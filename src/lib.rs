@@ -31,8 +31,8 @@ pub use difference::{About, Comparison, Difference, Group};
 pub use engine::{LeftOut, Options, Rulebook};
 #[cfg(feature = "tools")]
 pub use proof::{
-    CheckOptions, ClauseAccount, Covered, EmptyDeclaration, Exercise, Misquoted, Place, Region, Report, State,
-    Unreached, Yielding,
+    CheckOptions, ClauseAccount, Covered, EmptyDeclaration, Exercise, Misquoted, Place, ProposedCase, Region, Report,
+    State, Unreached, Yielding,
 };
 pub use route::{
     Answer, Basis, Certainty, Citation, Condition, Decision, FactValue, Facts, Finding, FindingSeverity, FormFact,

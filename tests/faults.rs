@@ -37,7 +37,7 @@ fn an_unknown_key_is_named_with_the_one_probably_meant() {
     assert_faults(
         &faults_after("    适用: {", "    适用于: {"),
         &[
-            "第19行第5列，条款`1`：不认识的键`适用于`；应为编号、条文、原文、适用、除外、让位于、全部让位于、用语优先于、解释、签发、\
+            "第19行第5列，条款`1`：不认识的键`适用于`；应为编号、条文、原文、适用、除外、让位于、全部让位于、用语优先于、增列、解释、签发、\
              另有规定、步骤、检查、代行、圈阅、注；是否想写`适用` [unknown-key]",
             "第16行第5列，条款`1`：缺少`适用` [missing-key]",
         ],
@@ -114,7 +114,9 @@ fn an_id_may_stand_only_once() {
     assert_faults(&faults_after("    签发:\n", twice), &["第22行第5列，条款`1`：编号`1`重复 [duplicate-id]"]);
     assert_faults(
         &faults_after("编号: \"1\"", "编号: 第1条"),
-        &["第16行第5列，条款`第1条`：编号`第1条`不合格式；应为条[p款][-项][字母]，如46-1、64p3、56-5b [bad-value]"],
+        &[
+            "第16行第5列，条款`第1条`：编号`第1条`不合格式；应为条[p款][-项[-目]][字母]，如46-1、64p3、56-5b、51-1-2 [bad-value]",
+        ],
     );
 }
 
@@ -132,6 +134,14 @@ fn a_clause_that_demands_nothing_is_refused() {
     assert_faults(
         &faults_after("    签发:\n      - { 用语: 签发, 由: 县长 }\n", ""),
         &["第16行第5列，条款`1`：条款什么也不要求：须有签发、另有规定、步骤、检查、代行、圈阅或注 [no-effect]"],
+    );
+}
+
+#[test]
+fn only_a_clause_that_signs_can_add_a_signer() {
+    assert_faults(
+        &faults_after("    签发:\n      - { 用语: 签发, 由: 县长 }", "    增列: 是\n    另有规定: 按有关规定办理"),
+        &["第16行第5列，条款`1`：“增列”只用于“签发” [bad-value]"],
     );
 }
 

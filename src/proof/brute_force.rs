@@ -172,7 +172,7 @@ fn what_is_declared_is_told_apart() {
 fn dead_clauses_decide_nothing_and_redundant_ones_nothing_new() {
     let mut dice = Dice(0x1d_8e4e_27c4_7d12);
     let (mut dead_seen, mut redundant_seen) = (0, 0);
-    for _ in 0..30 {
+    for _ in 0..50 {
         let (mut definition, _) = setting(&mut dice);
         // Every clause signs here, so that a clause that never speaks is dead, and many sign alike.
         let signing = definition.clauses.iter().find_map(|it| it.signing.clone());

@@ -1,13 +1,13 @@
 //! Which cases show what each clause does: that it stands, and that it just does not. And cases for what none shows.
 
 use super::ground::Ground;
-use super::report::Exercise;
+use super::report::{Exercise, ProposedCase};
 use crate::cases::field;
 use crate::draft::{read, settle};
 use crate::rulebook::{Clause, ClauseId};
 use crate::situation::{Area, Cube, Situation, Term, Verdict};
 use crate::tree::Node;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 impl Exercise {
     /// Whether cases show both sides of the clause, as far as it has two.
@@ -85,7 +85,7 @@ fn is_near(clause: &Clause, situation: &Cube) -> bool {
 
 /// Cases for the sides of clauses that no case shows: where it stands, and for each fact that its words turn on, a document
 /// that differs in that fact alone and for which it does not.
-pub(crate) fn proposals(ground: &mut Ground<'_>, exercise: &[Exercise], route: Route<'_>) -> Vec<Value> {
+pub(crate) fn proposals(ground: &mut Ground<'_>, exercise: &[Exercise], route: Route<'_>) -> Vec<ProposedCase> {
     let mut proposed = Vec::new();
     for (id, shown) in exercise.iter().enumerate().filter(|(_, it)| !it.is_whole()) {
         let Some(words) = ground.definition.clauses.get(id).map(|it| &it.words) else { continue };
@@ -117,7 +117,7 @@ pub(crate) fn proposals(ground: &mut Ground<'_>, exercise: &[Exercise], route: R
 /// Routes a finished draft and says what a case would expect of it.
 pub(crate) type Route<'a> = &'a dyn Fn(&Value) -> Value;
 
-fn case(name: String, draft: Value, route: Route<'_>) -> Value {
+fn case(name: String, draft: Value, route: Route<'_>) -> ProposedCase {
     let expect = route(&draft);
-    json!({ "name": name, "draft": draft, "unstated": "no", "expect": expect, "why": "" })
+    ProposedCase { name, draft, unstated: "no", expect, why: "" }
 }

@@ -17,7 +17,9 @@ mod witness;
 mod words;
 
 pub use account::{ClauseAccount, Yielding};
-pub use report::{Covered, EmptyDeclaration, Exercise, Misquoted, Place, Region, Report, State, Unreached};
+pub use report::{
+    Covered, EmptyDeclaration, Exercise, Misquoted, Place, ProposedCase, Region, Report, State, Unreached,
+};
 
 use crate::rulebook::Definition;
 use crate::ruling::Compiled;

@@ -35,7 +35,7 @@ pub struct Report {
     /// For each clause, the cases in which it stands, and those in which it just does not.
     pub exercise: Vec<Exercise>,
     /// Cases for what is not exercised, for the author to hold against the text.
-    pub proposed_cases: Vec<Value>,
+    pub proposed_cases: Vec<ProposedCase>,
     /// Combinations that no document can have.
     pub impossible: Vec<String>,
 }
@@ -119,6 +119,21 @@ pub struct Misquoted {
     pub clause: String,
     /// What is wrong.
     pub message: String,
+}
+
+/// A case for what is not exercised: what the engine answers today.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ProposedCase {
+    /// What it shows.
+    pub name: String,
+    /// The draft.
+    pub draft: Value,
+    /// How what it does not state is read.
+    pub unstated: &'static str,
+    /// What comes of it.
+    pub expect: Value,
+    /// The words of the text that decide, for the author to fill in.
+    pub why: &'static str,
 }
 
 /// The cases that show what a clause does.

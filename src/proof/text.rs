@@ -103,7 +103,7 @@ impl Article {
 /// `(article, paragraph, item)` of an id.
 fn place(id: &str) -> Option<(u32, Option<u32>, Option<u32>)> {
     let given = |number: u32| (number > 0).then_some(number);
-    parse_id(id).map(|(article, paragraph, item, _)| (article, given(paragraph), given(item)))
+    parse_id(id).map(|(article, paragraph, item, ..)| (article, given(paragraph), given(item)))
 }
 
 /// `(article, paragraph, item)` of a citation: `第四十六条（一）`, `六十四、第三款`, `五十八`.

@@ -1,12 +1,12 @@
 //! The clauses of a rulebook, and which gives way to which.
 
 use super::effects::{Effects, note};
-use super::model::{Clause, ClauseId, OWN, Words, Yield};
+use super::model::{Clause, ClauseId, OWN, Signing, Words, Yield};
 use super::reader::{At, Faults};
 use crate::short::{CollectVec, joined, sort_by_key};
 use crate::situation::Region;
 
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 17] = [
     "编号",
     "条文",
     "原文",
@@ -15,6 +15,7 @@ const KEYS: [&str; 16] = [
     "让位于",
     "全部让位于",
     "用语优先于",
+    "增列",
     "解释",
     "签发",
     "另有规定",
@@ -73,6 +74,7 @@ fn clause<'a>(at: At<'a>, effects: &Effects<'_>, faults: &mut Faults) -> Draft<'
         except: at.get("除外").map(|it| effects.terms.condition(&it, faults)).unwrap_or_default(),
         yields: Vec::new(),
         act_before: Vec::new(),
+        adds: at.flag("增列", faults),
         signing: effects.signing(&at, faults),
         steps: effects.steps(&at, faults),
         checks: effects.checks(&at, faults),
@@ -83,6 +85,9 @@ fn clause<'a>(at: At<'a>, effects: &Effects<'_>, faults: &mut Faults) -> Draft<'
     if !["签发", "另有规定", "步骤", "检查", "代行", "圈阅", "注"].iter().any(|key| at.get(key).is_some())
     {
         faults.report("no-effect", &at, "条款什么也不要求：须有签发、另有规定、步骤、检查、代行、圈阅或注".to_owned());
+    }
+    if clause.adds && !matches!(clause.signing, Some(Signing::Sign(_))) {
+        faults.report("bad-value", &at, "“增列”只用于“签发”".to_owned());
     }
     Draft { at, clause }
 }
@@ -113,13 +118,16 @@ fn words(at: &At<'_>, faults: &mut Faults) -> Words {
     }
 }
 
-/// `(article, paragraph, item, letter)` of an id such as `64p3`, `46-1a`; ids of another form come last.
-pub(crate) fn place_in_text(id: &str) -> (u32, u32, u32, String) {
-    parse_id(id).unwrap_or((u32::MAX, 0, 0, id.to_owned()))
+/// Article, paragraph, item, what is numbered within the item, letter.
+type Place = (u32, u32, u32, u32, String);
+
+/// Where an id such as `64p3`, `46-1a` or `51-1-2` stands; ids of another form come last.
+pub(crate) fn place_in_text(id: &str) -> Place {
+    parse_id(id).unwrap_or((u32::MAX, 0, 0, 0, id.to_owned()))
 }
 
 /// The same; `None` for an id of another form.
-pub(crate) fn parse_id(id: &str) -> Option<(u32, u32, u32, String)> {
+pub(crate) fn parse_id(id: &str) -> Option<Place> {
     let split = id.find(|it: char| !it.is_ascii_digit()).unwrap_or(id.len());
     let (article, mut rest) = id.split_at_checked(split)?;
     let mut number = |mark: char| -> Option<u32> {
@@ -129,10 +137,10 @@ pub(crate) fn parse_id(id: &str) -> Option<(u32, u32, u32, String)> {
         rest = after;
         digits.parse().ok()
     };
-    let (paragraph, item) = (number('p')?, number('-')?);
+    let (paragraph, item, within) = (number('p')?, number('-')?, number('-')?);
     let letter_fits = rest.len() <= 1 && rest.chars().all(|it| it.is_ascii_lowercase());
     letter_fits.then_some(())?;
-    Some((article.parse().ok()?, paragraph, item, rest.to_owned()))
+    Some((article.parse().ok()?, paragraph, item, within, rest.to_owned()))
 }
 
 fn check_ids(drafts: &[Draft<'_>], faults: &mut Faults) {
@@ -145,7 +153,7 @@ fn check_ids(drafts: &[Draft<'_>], faults: &mut Faults) {
         if parse_id(id).is_none()
             && let Some(issue) = faults.report("bad-value", &draft.at, format!("编号`{id}`不合格式"))
         {
-            issue.expected = Some("条[p款][-项][字母]，如46-1、64p3、56-5b".to_owned());
+            issue.expected = Some("条[p款][-项[-目]][字母]，如46-1、64p3、56-5b、51-1-2".to_owned());
         }
         if drafts.iter().take(index).any(|it| it.clause.words.clause == *id) {
             faults.report("duplicate-id", &draft.at, format!("编号`{id}`重复"));

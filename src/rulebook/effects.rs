@@ -148,14 +148,21 @@ impl Effects<'_> {
         let at = at.get("代行")?;
         at.only(&["缺位", "由", "事", "情形", "需"], faults);
         let absent = at.need("缺位", faults).and_then(|it| self.role(&it, faults));
-        let by = at.need("由", faults).and_then(|it| match it.text(faults)? {
-            word @ ("AB角" | "补位") => Some(word.to_owned()),
-            _ => self.role(&it, faults).and_then(|role| self.roles.get(role)).map(|role| role.title.clone()),
-        });
+        at.need("由", faults);
+        let mut by: Vec<&str> = Vec::new();
+        for it in at.list("由") {
+            match it.text(faults) {
+                Some(word @ ("AB角" | "补位")) => by.push(word),
+                Some(_) => {
+                    by.extend(self.role(&it, faults).and_then(|role| self.roles.get(role)).map(|it| it.title.as_str()))
+                }
+                None => {}
+            }
+        }
         let occasions = at.list("情形").iter().filter_map(|it| it.text(faults).map(str::to_owned)).collect_vec();
         Some(StandingIn {
             absent: absent?,
-            by: by?,
+            by: (!by.is_empty()).then(|| by.join("或"))?,
             task: at.need_text("事", faults),
             occasions,
             needs: at.get_text("需", faults).filter(|it| it != "无"),

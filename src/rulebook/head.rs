@@ -6,7 +6,7 @@ use crate::short::CollectVec;
 use crate::vocabulary::{ADDRESSEE_KINDS, MEETINGS, ROLES, role_of_term};
 use chrono::NaiveDate;
 
-pub(crate) const LEVELS: [&str; 6] = ["省", "市", "县", "区", "乡镇", "其他"];
+pub(crate) const LEVELS: [&str; 8] = ["省", "自治州", "地区", "市", "县", "区", "乡镇", "其他"];
 
 /// The id: it becomes a file name and a module name.
 pub(crate) fn id(at: &At<'_>, faults: &mut Faults) -> String {

@@ -94,6 +94,8 @@ pub(crate) struct Clause {
     pub(crate) yields: Vec<Yield>,
     /// Clauses whose act gives way to this one's where both stand.
     pub(crate) act_before: Vec<ClauseId>,
+    /// Its signers come beside those of other clauses: it restricts nobody.
+    pub(crate) adds: bool,
     pub(crate) signing: Option<Signing>,
     pub(crate) steps: Vec<Step>,
     pub(crate) checks: Vec<Check>,

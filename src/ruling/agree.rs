@@ -15,23 +15,51 @@ pub(crate) enum Outcome {
     Conflict(Vec<Signing>),
 }
 
+/// A clause that speaks about the signature.
+type Speaking<'a> = (ClauseId, &'a Clause, &'a Signing);
+
 /// The outcome where exactly these clauses stand (in the order of the text).
 pub(crate) fn outcome(standing: &[ClauseId], clauses: &[Clause], roles: &[RoleEntry]) -> Outcome {
-    let speaking: Vec<(ClauseId, &Clause, &Signing)> = standing
-        .iter()
-        .filter_map(|id| clauses.get(*id).and_then(|it| it.signing.as_ref().map(|signing| (*id, it, signing))))
-        .collect_vec();
+    let (mut speaking, mut adding): (Vec<Speaking<'_>>, Vec<&Signing>) = (Vec::new(), Vec::new());
+    for id in standing {
+        match clauses.get(*id).map(|it| (it, it.signing.as_ref())) {
+            Some((clause, Some(signing))) if clause.adds => adding.push(signing),
+            Some((clause, Some(signing))) => speaking.push((*id, clause, signing)),
+            _ => {}
+        }
+    }
+    adding.into_iter().fold(demanded(&speaking, roles), with_added)
+}
+
+/// Signers who come beside those of other clauses: what these demand stays as it is.
+fn with_added(outcome: Outcome, added: &Signing) -> Outcome {
+    match (outcome, added) {
+        (Outcome::Silent, added) => Outcome::Settled(added.clone()),
+        (Outcome::Settled(Signing::Sign(mut options)), Signing::Sign(added)) => {
+            for option in added {
+                if !options.contains(option) {
+                    options.push(option.clone());
+                }
+            }
+            Outcome::Settled(Signing::Sign(options))
+        }
+        (outcome, _) => outcome,
+    }
+}
+
+/// What these clauses demand together.
+fn demanded(speaking: &[Speaking<'_>], roles: &[RoleEntry]) -> Outcome {
     let Some((_, _, first)) = speaking.first() else { return Outcome::Silent };
     if speaking.iter().all(|(_, _, it)| it == first) {
         return Outcome::Settled((*first).clone());
     }
-    if let Some(options) = agreement(&speaking, roles) {
+    if let Some(options) = agreement(speaking, roles) {
         return Outcome::Settled(Signing::Sign(options));
     }
     let mut sides: Vec<Signing> = Vec::new();
     for (_, _, signing) in speaking {
         if !sides.contains(signing) {
-            sides.push(signing.clone());
+            sides.push(Signing::clone(signing));
         }
     }
     Outcome::Conflict(sides)
@@ -100,7 +128,7 @@ pub(super) fn exceeds(own: &Outcome, higher: &Outcome, roles: &[RoleEntry]) -> b
 }
 
 /// Every signer who satisfies all clauses, each with the weaker grant; `None` if there is no such signer.
-fn agreement(speaking: &[(ClauseId, &Clause, &Signing)], roles: &[RoleEntry]) -> Option<Vec<SignOption>> {
+fn agreement(speaking: &[Speaking<'_>], roles: &[RoleEntry]) -> Option<Vec<SignOption>> {
     let demands: Vec<Vec<Grant<'_>>> = speaking
         .iter()
         .map(|(_, _, signing)| match signing {
@@ -131,7 +159,7 @@ fn agreement(speaking: &[(ClauseId, &Clause, &Signing)], roles: &[RoleEntry]) ->
 }
 
 /// The clause whose act is used: one that no other standing clause precedes, the first of the text among several.
-fn leading_act(speaking: &[(ClauseId, &Clause, &Signing)]) -> usize {
+fn leading_act(speaking: &[Speaking<'_>]) -> usize {
     speaking
         .iter()
         .position(|(id, _, _)| !speaking.iter().any(|(_, other, _)| other.act_before.contains(id)))
@@ -221,6 +249,18 @@ mod tests {
                 .collect::<Vec<_>>()
                 .join(" "),
         }
+    }
+
+    #[test]
+    fn an_added_signer_comes_beside_the_others_and_restricts_nobody() {
+        let also = "增列: 是, 签发: [{ 用语: 签发, 由: 主任, 语气: 可 }]";
+        assert_eq!(together(&[A, also]), "须签发:县长 可签发:主任");
+        assert_eq!(together(&[also]), "可签发:主任");
+        assert_eq!(together(&[A, B, also]), "conflict of 2");
+        assert_eq!(together(&["另有规定: 按有关规定办理", also]), "elsewhere");
+        assert_eq!(together(&[A, also, also]), "须签发:县长 可签发:主任");
+        let no_addition = "签发: [{ 用语: 签发, 由: 主任, 语气: 可 }]";
+        assert_eq!(together(&[A, no_addition]), "conflict of 2");
     }
 
     const A_OR_B: &str = "签发: [{ 用语: 签发, 由: [县长, 常务副职] }]";

@@ -353,6 +353,7 @@ fn random_clause(id: ClauseId, count: usize, facts: &[FactId], space: &Space, di
         except: if dice.chance(20) { random_region(facts, space, dice) } else { Region::default() },
         yields,
         act_before: Vec::new(),
+        adds: dice.chance(10),
         signing: dice.chance(85).then_some(signing),
         steps: Vec::new(),
         checks: Vec::new(),

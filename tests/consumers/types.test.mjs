@@ -38,8 +38,11 @@ test("the engine's results are of their types", async () => {
     add("CaseResult[]", loaded.test());
     for (const { 编号 } of source.条款) add("ClauseAccount", loaded.clause(编号));
     if (before !== undefined) {
-      add("Difference[]", esm.diffRulebooks(before, loaded));
-      add("Comparison", esm.compareRulebooks(before, loaded));
+      // Two governments part in a thousand ways: more than the compiler takes in one literal.
+      const few = (differences) => differences.filter((_, at) => at % 20 === 0).slice(0, 30);
+      add("Difference[]", few(esm.diffRulebooks(before, loaded)));
+      const comparison = esm.compareRulebooks(before, loaded);
+      add("Comparison", { ...comparison, groups: comparison.groups.map((group) => ({ ...group, differences: few(group.differences).slice(0, 2) })) });
     }
     before = loaded;
     for (const { draft, unstated } of JSON.parse(readFileSync(join(root, "rulebooks", id, "cases.json"), "utf8"))) {

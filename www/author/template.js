@@ -52,4 +52,9 @@ export const template = `格式: 1
     缘由: 本规则只管以县政府名义发出的公文
   - 适用: { 发文名义: 政府, 文种: { 除: [ 公文 ] } }
     缘由: 合同、新闻稿等不是公文，文本未提
+
+案例:                                 # 草稿，和照文本应得的结果；一行一个
+  - {"name":"县政府给市政府写报告","draft":{"issuer":"政府","docType":"报告","addressees":[{"kind":"上级政府"}],"portfolios":"一位"},"unstated":"no","expect":{"status":"determined","act":"签发","signers":[{"role":"head","modality":"须"}],"clauses":["30-1"]},"why":"向市政府报送的公文由县长签发"}
+  - {"name":"县政府给各乡镇发一般通知","draft":{"issuer":"政府","docType":"通知","addressees":[{"kind":"下级政府"}]},"unstated":"no","expect":{"status":"determined","act":"签发","signers":[{"role":"deputy_in_charge","modality":"须"}],"clauses":["30-3"]},"why":"其他公文由分管副县长签发"}
+  - {"name":"县政府给各乡镇发通知，涉及重大事项","draft":{"issuer":"政府","docType":"通知","addressees":[{"kind":"下级政府"}],"portfolios":"一位","matters":{"重大事项":true}},"unstated":"no","expect":{"status":"determined","act":"签发","signers":[{"role":"head","modality":"须"}],"clauses":["30-2"]},"why":"涉及重大事项的由县长签发"}
 `;

@@ -94,7 +94,7 @@ fn field() -> Json {
 pub(super) fn standing_in() -> Json {
     object([
         need("缺位", "谁不在，写本机关的称呼或通用职务。", defined("role")),
-        need("由", "由谁代行：职务，或“AB角”“补位”。", stand_in()),
+        need("由", "由谁代行：职务，或“AB角”“补位”；几位中的一位，写成列表。", one_or_more(stand_in())),
         need("事", "代行什么，例如：主持区政府工作。", text()),
         may("情形", "在什么情形下，例如 [外出, 休假]。", one_or_more(text())),
         may("需", "需要什么手续，例如：委托；“无”同不写。", text()),

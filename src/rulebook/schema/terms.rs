@@ -20,7 +20,7 @@ pub(super) fn name() -> Json {
 pub(super) fn id() -> Json {
     map([
         ("type", ["string", "integer"].into()),
-        ("pattern", "^[0-9]+(p[0-9]+)?(-[0-9]+)?[a-z]?$".into()),
+        ("pattern", "^[0-9]+(p[0-9]+)?(-[0-9]+){0,2}[a-z]?$".into()),
         ("minimum", 0.into()),
     ])
 }
