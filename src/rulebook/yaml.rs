@@ -109,11 +109,7 @@ fn unreadable(text: &str, error: &ScanError) -> Box<Issue> {
         Some(slip) => (slip.message, slip.line, slip.column),
         None => (format!("不是合法的YAML或JSON：{}", error.info()), at.line(), at.col() + 1),
     };
-    Box::new(Issue {
-        line: u32::try_from(line).ok(),
-        column: u32::try_from(column).ok(),
-        ..Issue::syntax(message)
-    })
+    Box::new(Issue { line: u32::try_from(line).ok(), column: u32::try_from(column).ok(), ..Issue::syntax(message) })
 }
 
 fn syntax(message: &str, span: &Span) -> Box<Issue> {
