@@ -212,6 +212,25 @@ fn text_that_is_no_yaml_is_one_fault_with_its_place() {
 }
 
 #[test]
+fn the_commonest_slips_are_told_at_their_own_line() {
+    let cases = [
+        ("适用: {", "适用：{", "第19行第7列：冒号是全角的：应写“适用: ”，半角冒号加空格 [syntax]"),
+        ("    签发:\n", "    签发：\n", "第20行第7列：冒号是全角的：应写“签发: ”，半角冒号加空格 [syntax]"),
+        ("- 编号: \"1\"", "- 编号：\"1\"", "第16行第7列：冒号是全角的：应写“编号: ”，半角冒号加空格 [syntax]"),
+        ("层级: 县", "层级:县", "第6行第3列：冒号后缺空格：应写“层级: ” [syntax]"),
+        (
+            "适用: { 发文名义: 政府, 文种: 公文 }",
+            "适用:\n      发文名义:政府\n      文种: 公文",
+            "第20行第11列：冒号后缺空格：应写“发文名义: ” [syntax]",
+        ),
+        ("    条文: 第一条", "\t条文: 第一条", "第17行第1列：缩进只能用空格，不能用制表符 [syntax]"),
+    ];
+    for (from, to, fault) in cases {
+        assert_faults(&faults_after(from, to), &[fault]);
+    }
+}
+
+#[test]
 fn json_gives_the_same_faults() {
     let json = qianfa::rulebook::text_to_json(&SMALLEST.replace("用语: 签发", "用语: 签名")).expect("it is YAML");
     let issues = Rulebook::from_text(&json).err().expect("it has a fault");

@@ -5,7 +5,9 @@ use crate::rulebook::parse_date;
 use crate::short::{CollectVec, PushAll, joined};
 use crate::situation::{Cube, FactId, NO, Space, YES, fixed};
 use crate::tree::{Node, Value};
-use crate::vocabulary::{ADDRESSEE_KINDS, DATES, NONE, SHARED_MATTERS, canonical_doc_type, is_institution, nearest};
+use crate::vocabulary::{
+    ADDRESSEE_KINDS, DATES, NONE, SHARED_MATTERS, canonical_doc_type, hint, is_institution, nearest,
+};
 use chrono::NaiveDate;
 
 pub(crate) const FIELDS: [&str; 19] = [
@@ -411,11 +413,6 @@ fn kind_of(word: &str) -> Option<usize> {
 /// A name as a part of a JSON Pointer.
 fn escape(name: &str) -> String {
     shorten(name).replace('~', "~0").replace('/', "~1")
-}
-
-/// What was probably meant, at the end of a sentence.
-fn hint(meant: Option<&str>) -> String {
-    meant.map(|it| format!("；是否想写`{it}`")).unwrap_or_default()
 }
 
 /// Input is quoted back at a readable length.

@@ -16,6 +16,8 @@ mod reader;
 #[cfg(feature = "tools")]
 mod schema;
 #[cfg(feature = "yaml")]
+mod slip;
+#[cfg(feature = "yaml")]
 mod yaml;
 
 #[cfg(feature = "tools")]

@@ -1,15 +1,17 @@
 //! The text form: YAML (and so JSON) to a tree with the place of everything.
 
 use super::issue::Issue;
+use super::slip;
 use crate::tree::{Node, Value};
-use saphyr_parser::{Event, Parser, ScalarStyle, Span};
+use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 
 /// Nobody nests a rulebook deeper; a limit keeps hostile input from exhausting the stack.
 const DEEPEST: usize = 32;
 
 /// The tree of a text.
 pub(crate) fn tree(text: &str) -> Result<Node, Box<Issue>> {
-    Reader { events: Parser::new_from_str(text.trim_start_matches('\u{feff}')) }.document()
+    let text = text.trim_start_matches('\u{feff}');
+    Reader { text, events: Parser::new_from_str(text) }.document()
 }
 
 fn node(value: Value, span: &Span) -> Node {
@@ -18,6 +20,7 @@ fn node(value: Value, span: &Span) -> Node {
 }
 
 struct Reader<'a> {
+    text: &'a str,
     events: Parser<'a, saphyr_parser::StrInput<'a>>,
 }
 
@@ -38,11 +41,7 @@ impl<'a> Reader<'a> {
     fn next(&mut self) -> Result<(Event<'a>, Span), Box<Issue>> {
         match self.events.next() {
             Some(Ok(it)) => Ok(it),
-            Some(Err(error)) => Err(Box::new(Issue {
-                line: u32::try_from(error.marker().line()).ok(),
-                column: u32::try_from(error.marker().col() + 1).ok(),
-                ..Issue::syntax(format!("不是合法的YAML或JSON：{}", error.info()))
-            })),
+            Some(Err(error)) => Err(unreadable(self.text, &error)),
             None => Err(syntax("文件没有写完", &Span::default())),
         }
     }
@@ -101,6 +100,16 @@ fn plain(text: &str) -> Option<Value> {
             (number.to_string() == text).then(|| Value::Number(value, text.to_owned()))
         }
     }
+}
+
+/// What the parser stumbled over: the slip behind it where it is a common one, else what the parser says.
+fn unreadable(text: &str, error: &ScanError) -> Box<Issue> {
+    let at = error.marker();
+    let (message, line, column) = match slip::near(text, at.line()) {
+        Some(slip) => (slip.message, slip.line, slip.column),
+        None => (format!("不是合法的YAML或JSON：{}", error.info()), at.line(), at.col() + 1),
+    };
+    Box::new(Issue { line: u32::try_from(line).ok(), column: u32::try_from(column).ok(), ..Issue::syntax(message) })
 }
 
 fn syntax(message: &str, span: &Span) -> Box<Issue> {

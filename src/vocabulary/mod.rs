@@ -16,7 +16,7 @@ pub use facts::{
     SHARED_MATTERS, URGENCIES, canonical_doc_type,
 };
 pub(crate) use facts::{CONSENSUS, IMPLIED_MATTERS, PORTFOLIOS, is_institution};
-pub(crate) use nearest::nearest;
+pub(crate) use nearest::{hint, nearest};
 pub(crate) use roles::role_of_term;
 pub use roles::{ROLES, Role};
 pub use signing::{Act, Choice, Modality};

@@ -16,6 +16,11 @@ pub(crate) fn nearest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str>
         .map(|(_, candidate)| candidate)
 }
 
+/// What was probably meant, at the end of a sentence.
+pub(crate) fn hint(meant: Option<&str>) -> String {
+    meant.map(|it| format!("；是否想写`{it}`")).unwrap_or_default()
+}
+
 /// Chinese terms are short; one inside the other (`机密级` for `机密`) is the commonest slip.
 fn containment(word: &[char], candidate: &str) -> bool {
     let candidate: Vec<char> = candidate.chars().collect_vec();
