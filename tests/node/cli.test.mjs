@@ -150,9 +150,22 @@ test("check shows what is to be mended, with words and a draft, and writes the c
   text(["check", "smallest.yaml"], 1, /✗ 空白 \d+：/, /例稿 /, /没有案例/, /✗ 有要改的。/);
   writeFileSync(join(folder, "rules.txt"), "第一条 县政府公文由县长签发\n");
   text(["check", "smallest.yaml", "--text", "rules.txt"], 1, /引文已逐条核对/);
+  writeFileSync(join(folder, "other.txt"), "第一条 县政府公文由副县长签发\n");
+  assert.doesNotMatch(text(["check", "smallest.yaml", "--text", "other.txt"], 1, /✗ 引文不符 1：/, /引文 1 处不符/), /引文已逐条核对/);
   text(["check", "smallest.yaml", "--write-cases", "proposed.json"], 1, /已写入 proposed\.json/);
   assert.deepEqual(JSON.parse(readFileSync(join(folder, "proposed.json"), "utf8")), report.proposedCases);
   refused(["check", "smallest.yaml", "--write-cases", "proposed.json"], "qianfa：写不了 proposed.json：文件已经存在，不覆盖\n");
+});
+
+test("check tells conflicts by their clauses, and declarations by their number", () => {
+  const clause = (id, applies) => `  - { 编号: "${id}", 条文: 第${id}条, 原文: 原文, 适用: ${applies}, 签发: [{ 用语: 签发, 由: 分管领导 }] }\n`;
+  const contrary = smallest + clause(2, "{ 发文名义: 政府, 任一: [重大事项, 全局性] }") + clause(3, "{ 发文名义: 政府, 是: 例行批准 }");
+  writeFileSync(join(folder, "contrary.yaml"), `${contrary}未规定:\n  - { 适用: { 发文名义: 政府, 文种: 纪要 }, 缘由: 其实有规定 }\n`);
+  const { conflicts } = json(["check", "contrary.yaml"], 1);
+  const of = (pair) => conflicts.filter(({ clauses }) => clauses.join() === pair).length;
+  assert.deepEqual([of("1,2"), of("1,3")], [2, 1]);
+  const report = text(["check", "contrary.yaml"], 1, /✗ 冲突 2：/, /\n {2}- 1 \/ 2：2 种情形\n( {4}- .*\n {6}例稿 .*\n){2}/, /\n {2}- 1 \/ 3：发文名义/);
+  assert.match(report, /\n {2}- 未规定第1条：发文名义为政府，文种为纪要\n/);
 });
 
 test("a failing case is shown with its faults; no case at all is no pass", () => {
@@ -208,11 +221,27 @@ test("route takes several versions, and the day picks one", () => {
 test("diff is silent proof or differences, with the exit codes of diff(1)", () => {
   text(["diff", "yiyuan", "yiyuan"], 0, /没有不同（已证明）\n$/);
   assert.equal(json(["diff", "smallest.yaml", "smallest.yaml"], 0).same, true);
-  const few = text(["diff", "yiyuan", "wujiagang"], 1, /^甲 沂源县/, /\n乙 宜昌市/, /例稿 /, /类公文有不同/);
-  const all = text(["diff", "yiyuan", "wujiagang", "--all"], 1);
-  assert.ok(all.length >= few.length);
   assert.equal(json(["diff", "yiyuan", "wujiagang"], 1).same, false);
   refused(["diff", "smallest.yaml", "faulty.yaml"], "qianfa：faulty.yaml 有 2 处错误，不能比较\n先运行 qianfa check faulty.yaml\n");
+});
+
+test("diff of two governments is a page of groups, each with one document; --all lists everything", () => {
+  const { groups } = json(["diff", "yiyuan", "wujiagang"], 1);
+  const alike = groups.filter(({ same }) => same).length;
+  const page = text(["diff", "yiyuan", "wujiagang"], 1, /^甲 沂源县.*\n乙 宜昌市.*\n只有甲问到 .*\n只有乙问到 .*\n\n/, /\n {2}1 处：.+ → .+\n/, /；等 5 种情形\n {2}5 处：/);
+  assert.ok(page.endsWith(`${groups.length - alike} 类有不同，${alike} 类相同；逐一列出用 --all\n`));
+  assert.equal(page.match(/例稿/g).length, groups.length - alike);
+  assert.doesNotMatch(page, /matters\.|见不同之处/);
+  const all = text(["diff", "yiyuan", "wujiagang", "--all"], 1, /（相同）\n/);
+  assert.equal(all.match(/例稿/g).length, groups.reduce((sum, { differences }) => sum + differences.length, 0));
+  assert.doesNotMatch(all, /matters\.|见不同之处/);
+});
+
+test("diff of two versions lists every difference once", () => {
+  writeFileSync(join(folder, "amended.yaml"), smallest.replace("由: 县长 }", "由: 分管领导 }"));
+  const page = text(["diff", "smallest.yaml", "amended.yaml"], 1, /\n签发：全部不同之处，逐一\n {2}- 发文名义为政府/, /\n {4}甲 由县长签发\n {4}乙 由分管副县长签发\n/, /\n1 处不同\n$/);
+  assert.equal(page.match(/例稿/g).length, 1);
+  assert.equal(text(["diff", "smallest.yaml", "amended.yaml", "--all"], 1).match(/例稿/g).length, 2);
 });
 
 test("explain shows one clause; of an unknown one the nearest are named", () => {

@@ -4,17 +4,30 @@ import type { Draft, Fact, Vocabulary } from "../types.d.ts";
 
 /** The words of the first vocabulary that knows a fact are used. */
 export function draftInWords(draft: Draft, ...vocabularies: readonly Vocabulary[]): string {
-  const facts = vocabularies.reduce<Fact[]>((all, { facts }) => all.concat(facts), []);
   const parts: string[] = [];
   const matters: { [state in "是" | "否"]: string[] } = { 是: [], 否: [] };
   for (const [name, value] of stated(draft)) {
-    const fact = facts.find((it) => it.name === name);
-    const label = fact === undefined ? name : fact.label;
+    const fact = factNamed(name, vocabularies);
+    const label = labelOf(name, fact);
     if (name.startsWith("matters.")) matters[value === true ? "是" : "否"].push(label);
     else parts.push(`${label} ${valueInWords(value, fact)}`);
   }
   for (const state of ["是", "否"] as const) if (matters[state].length > 0) parts.push(`${state} ${matters[state].join("、")}`);
   return parts.length === 0 ? "什么也没有写" : parts.join(" · ");
+}
+
+/** What a fact is called: as in a draft. */
+export function factInWords(name: string, ...vocabularies: readonly Vocabulary[]): string {
+  return labelOf(name, factNamed(name, vocabularies));
+}
+
+function factNamed(name: string, vocabularies: readonly Vocabulary[]): Fact | undefined {
+  return vocabularies.reduce<Fact[]>((all, { facts }) => all.concat(facts), []).find((it) => it.name === name);
+}
+
+/** A matter that no form knows is called what the draft calls it. */
+function labelOf(name: string, fact: Fact | undefined): string {
+  return fact === undefined ? name.replace(/^matters\./, "") : fact.label;
 }
 
 /** What the draft states, by the names of facts. */
