@@ -44,7 +44,7 @@ fn step(row: &StepRow, definition: &Definition, diagrams: &mut Diagrams) -> Vec<
     let template = &row.template;
     let kind = template.kind.term();
     let mut key = format!("{kind} {} {:?} {}", codes(&template.actors, definition), template.choice, template.turn);
-    let mut words = format!("{}{kind}", people(&template.actors, template.choice, definition));
+    let mut words = format!("{kind}{}", people(&template.actors, template.choice, definition));
     let meetings: Vec<&str> = template.meetings.iter().filter_map(|it| MEETINGS.get(*it).copied()).collect();
     if !meetings.is_empty() {
         key.push_str(&meetings.join("+"));
@@ -116,5 +116,5 @@ fn people(roles: &[RoleId], choice: Choice, definition: &Definition) -> String {
     if roles.is_empty() {
         return String::new();
     }
-    format!("由{}", people_words(roles, choice, definition))
+    format!("（由{}）", people_words(roles, choice, definition))
 }

@@ -72,10 +72,17 @@ fn demands(clause: &Clause, ground: &Ground<'_>) -> Vec<String> {
         when => format!("（{when}时）"),
     };
     demands.extend(clause.steps.iter().map(|step| {
-        let who = people_words(&step.actors, step.choice, definition);
-        let by = if who.is_empty() { who } else { format!("由{who}") };
+        let mut by = people_words(&step.actors, step.choice, definition);
+        if !by.is_empty() {
+            by = format!("（由{by}）");
+        }
+        let meetings = step.meetings.iter().filter_map(|it| definition.meetings.get(*it)).map(String::as_str);
+        let meetings: Vec<&str> = meetings.collect();
+        if !meetings.is_empty() {
+            by.push_str(&format!("（{}）", meetings.join("或")));
+        }
         let limit = step.limit.as_ref().map(|it| format!("，{}", it.words())).unwrap_or_default();
-        format!("{}{by}{}{limit}{}", step.modality.term(), step.kind.term(), narrowed(&step.when))
+        format!("{}{}{by}{limit}{}", step.modality.term(), step.kind.term(), narrowed(&step.when))
     }));
     demands.extend(
         clause
