@@ -89,7 +89,7 @@ fn what_is_wrong_is_named_in_words() {
     assert!(!report.ok);
     let gaps: Vec<&str> = report.gaps.iter().map(|it| it.words.as_str()).collect();
     assert_eq!(gaps, ["发文名义不是政府", "文种不属公文"]);
-    assert_eq!(report.gaps[1].witness, json!({ "docType": "合同协议" }));
+    assert_eq!(report.gaps[1].witness, json!({ "docType": "合同协议", "issuer": "政府" }));
     let conflict = &report.conflicts[0];
     assert_eq!(
         (conflict.words.as_str(), conflict.clauses.as_slice()),

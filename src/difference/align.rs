@@ -37,14 +37,19 @@ impl Aligned {
     }
 }
 
+/// The matters of the text itself: those that it declares, and those that imply one. What only a higher text turns on is no matter here.
 fn matters(definition: &Definition) -> impl Iterator<Item = &str> {
-    definition.space.facts.iter().skip(usize::from(fixed::MATTERS)).map(|it| it.label.as_str())
+    let above = definition.matters.get(definition.own_matters().len()..).unwrap_or_default();
+    let labels = definition.space.facts.iter().skip(usize::from(fixed::MATTERS)).map(|it| it.label.as_str());
+    labels.filter(|label| above.iter().all(|it| it.name != *label))
 }
 
-/// A rulebook with its conditions over another space. Its matters are asked about in its own words, others in `other`'s.
+/// A rulebook's own text with its conditions over another space. Its matters are asked about in its own words, others in `other`'s.
 fn moved(definition: &Definition, space: &Space, other: &Definition) -> Definition {
     let shift = Shift { from: &definition.space, to: space };
     let mut moved = definition.clone();
+    moved.clauses.truncate(definition.own_clauses().len());
+    moved.higher.clear();
     moved.clauses.iter_mut().for_each(|clause| shift.clause(clause));
     moved.matters = space
         .facts

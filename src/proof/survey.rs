@@ -56,7 +56,15 @@ impl<'a> Survey<'a> {
     /// The largest cubes that fill a region of possible documents.
     pub(crate) fn parts(&mut self, region: Ref) -> Vec<Part> {
         let terms = self.diagrams.cover(region, &self.definition.space);
-        terms.iter().filter_map(|term| self.part(term, region)).collect()
+        let mut parts = Vec::new();
+        // Terms overlap: each has a document that lies in none before it.
+        let mut rest = region;
+        for term in terms {
+            parts.extend(self.part(&term, rest));
+            let told = self.diagrams.region(&Region(vec![term]));
+            rest = self.diagrams.without(rest, told);
+        }
+        parts
     }
 
     /// One of the largest cubes in a region; `None` where it is empty.
@@ -81,9 +89,16 @@ impl<'a> Survey<'a> {
         if lies_in_it(&shortest) {
             return Some(shortest);
         }
-        let longer = witness::draft(&document, &self.diagrams.support(region), space);
-        if lies_in_it(&longer) {
-            return Some(longer);
+        // Everything on which the region turns, less what turns out to be needless.
+        let mut stated = self.diagrams.support(region);
+        if lies_in_it(&witness::draft(&document, &stated, space)) {
+            for fact in stated.clone() {
+                let fewer: Vec<FactId> = stated.iter().copied().filter(|it| *it != fact).collect();
+                if lies_in_it(&witness::draft(&document, &fewer, space)) {
+                    stated = fewer;
+                }
+            }
+            return Some(witness::draft(&document, &stated, space));
         }
         let all: Vec<FactId> = document.iter().map(|(fact, _)| fact).collect();
         Some(witness::draft(&document, &all, space))
