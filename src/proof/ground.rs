@@ -12,6 +12,8 @@ pub(crate) struct Ground<'a> {
     /// The diagrams of steps, findings and remarks, likewise open.
     pub(crate) demands: Diagrams,
     pub(crate) compiled: &'a Compiled,
+    /// For each clause, where it speaks about the signature, as far as that was asked.
+    spoken: Vec<Option<Ref>>,
     /// For each document, the clauses that speak about its signature.
     speaking: Ref,
     /// For each document, its outcome.
@@ -31,6 +33,7 @@ impl<'a> Ground<'a> {
             survey: Survey::new(definition, diagrams, possible),
             demands: compiled.diagrams.reopened(),
             compiled,
+            spoken: vec![None; definition.clauses.len()],
             speaking,
             signing,
             everything,
@@ -48,6 +51,22 @@ impl<'a> Ground<'a> {
         let applies = self.region(&clause.applies);
         let except = self.region(&clause.except);
         self.diagrams.without(applies, except)
+    }
+
+    /// Where a clause speaks about the signature: where it holds and gives way to none.
+    pub(crate) fn spoken(&mut self, id: ClauseId) -> Ref {
+        if let Some(known) = self.spoken.get(id).copied().flatten() {
+            return known;
+        }
+        let mut region = self.own(id);
+        for winner in self.definition.clauses.get(id).map(|it| it.yields.as_slice()).unwrap_or_default() {
+            let taken = self.own(winner.to);
+            region = self.diagrams.without(region, taken);
+        }
+        if let Some(slot) = self.spoken.get_mut(id) {
+            *slot = Some(region);
+        }
+        region
     }
 
     /// Where the clause has an effect: where it speaks about the signature; else where a step or a finding of it stands; else where

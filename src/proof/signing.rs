@@ -57,7 +57,11 @@ pub(crate) fn conflicts(ground: &mut Ground<'_>, empty: &mut Vec<EmptyDeclaratio
     for (clauses, leaves) in disagreeing {
         let said = ground.definition.conflicts.iter().find(|it| clauses.iter().all(|id| it.clauses.contains(id)));
         let because = said.map(|it| it.because.clone());
-        let region = ground.where_speaking(&leaves);
+        // Two that disagree leave a conflict wherever both speak.
+        let region = match clauses.as_slice() {
+            [a, b] => where_both_speak(*a, *b, ground),
+            _ => ground.where_speaking(&leaves),
+        };
         let ids = ground.ids(&clauses);
         // Of what is declared, one document is enough.
         let parts = match because {
@@ -79,13 +83,27 @@ pub(crate) fn overlaps(ground: &mut Ground<'_>) -> Vec<Region> {
         demands.any(|it| Some(it) != first)
     };
     let agreeing = sets(ground, |outcome| matches!(outcome, Outcome::Settled(_)), differ);
+    let (signing, outcomes) = (ground.signing, &ground.compiled.signing.outcomes);
+    let settled = |it: u32| matches!(outcomes.get(it as usize), Some(Outcome::Settled(_)));
+    let settled = ground.diagrams.chosen(signing, &settled);
     let mut regions = Vec::new();
     for (clauses, leaves) in agreeing {
-        let region = ground.where_speaking(&leaves);
+        let region = match clauses.as_slice() {
+            [a, b] => {
+                let both = where_both_speak(*a, *b, ground);
+                ground.diagrams.and(both, settled)
+            }
+            _ => ground.where_speaking(&leaves),
+        };
         let clauses = ground.ids(&clauses);
         regions.extend(ground.largest_part(region).map(|part| part.told(clauses, None)));
     }
     regions
+}
+
+fn where_both_speak(a: ClauseId, b: ClauseId, ground: &mut Ground<'_>) -> Ref {
+    let (a, b) = (ground.spoken(a), ground.spoken(b));
+    ground.diagrams.and(a, b)
 }
 
 /// Whether no signer satisfies all of these clauses.
