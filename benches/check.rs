@@ -1,7 +1,8 @@
 //! How long the proofs take, on the shipped rulebooks and on random ones that grow: `cargo bench --bench check`.
 //!
-//! With the word `shipped`, on these alone; with `large`, also on 800 random clauses, which takes minutes. Random clauses are spread over 名义 and 文种 as real ones are, turn on one or two of forty matters, and often give way to the next
-//! clause of their kind.
+//! With the word `shipped`, on these alone; with `large`, also on 800 random clauses, which takes minutes. Random clauses are
+//! spread over 名义 and 文种 as real ones are, turn on one or two of forty matters, and often give way to the next clause of
+//! their kind.
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, unreachable_pub, reason = "a benchmark")]
 
@@ -64,10 +65,8 @@ fn row(name: &str, text: &str, cases: &[Value]) {
         start.elapsed().as_secs_f64() * 1e3
     };
     let bases = [include_str!("../rulebooks/tiaoli-2012/rules.yaml")];
-    eprint!("{name} ");
     let load = milliseconds(&|| drop(black_box(Rulebook::from_text_on(text, &bases))));
     let rulebook = Rulebook::from_text_on(text, &bases).expect("it loads");
-    eprintln!("loads in {load:.0} ms");
     let report = rulebook.check(CheckOptions { cases, text: None });
     let check = milliseconds(&|| drop(black_box(rulebook.check(CheckOptions { cases, text: None }))));
     println!(
