@@ -42,7 +42,7 @@ fn main() {
             .into_iter()
             .map(|case| case["draft"].clone())
             .collect();
-        let finished = Options { on: None, unstated_is_no: true };
+        let finished = Options { unstated_is_no: true, ..Options::default() };
         let empty = json!({});
         let each = |call: &dyn Fn(&Value)| {
             microseconds(1, || drafts.iter().for_each(call)) / f64::from(u32::try_from(drafts.len()).unwrap_or(1))
@@ -50,10 +50,10 @@ fn main() {
         println!(
             "{id:<10} {:>10.0} {:>12.1} {:>12.1} {:>12.1} {:>12.1}",
             microseconds(1, || drop(black_box(Rulebook::from_text_on(rules, &[BASE])))),
-            microseconds(5, || drop(black_box(rulebook.route(&empty, Options::default())))),
-            microseconds(50, || drop(black_box(rulebook.decide(&empty, Options::default())))),
-            each(&|draft| drop(black_box(rulebook.route(draft, finished)))),
-            each(&|draft| drop(black_box(rulebook.decide(draft, finished)))),
+            microseconds(5, || drop(black_box(rulebook.route(&empty, &Options::default())))),
+            microseconds(50, || drop(black_box(rulebook.decide(&empty, &Options::default())))),
+            each(&|draft| drop(black_box(rulebook.route(draft, &finished)))),
+            each(&|draft| drop(black_box(rulebook.decide(draft, &finished)))),
         );
     }
 }

@@ -15,10 +15,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         .map_err(|issues| issues.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))?;
     let draft = serde_json::from_str(&draft)?;
 
-    for outcome in rulebook.decide(&draft, Options::default()).outcomes {
+    for outcome in rulebook.decide(&draft, &Options::default()).outcomes {
         println!("签发：{outcome}");
     }
-    let route = rulebook.route(&draft, Options::default());
+    let route = rulebook.route(&draft, &Options::default());
     for step in &route.steps {
         let who: Vec<&str> = step.actors.iter().map(|actor| actor.title.as_str()).collect();
         let sure = if step.certainty == Certainty::Certain { "" } else { "（可能）" };

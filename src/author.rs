@@ -11,7 +11,7 @@ impl Rulebook {
     #[must_use]
     pub fn check(&self, options: CheckOptions<'_>) -> Report {
         let finished = Options { unstated_is_no: true, ..Options::default() };
-        let expect = |draft: &Value| cases::expectation(&self.route(draft, finished));
+        let expect = |draft: &Value| cases::expectation(&self.route(draft, &finished));
         proof::check(&self.definition, &self.compiled, options, &expect)
     }
 

@@ -1,12 +1,15 @@
 //! A loaded rulebook, ready to answer.
 
+use crate::calendar::Calendar;
 use crate::draft::{InputFinding, Known, Reading, read, settle};
+use crate::roster::Roster;
 use crate::route::{self, Basis, Decision, Route, Vocabulary};
 use crate::rulebook::{self, Definition, InForce, Issue, OWN, parse_date};
 use crate::ruling::Compiled;
 use crate::tree::Node;
 use chrono::NaiveDate;
 use serde_json::Value;
+use std::sync::Arc;
 
 /// One government's rules, checked and compiled. Loading is the only thing that can fail.
 pub struct Rulebook {
@@ -15,12 +18,16 @@ pub struct Rulebook {
 }
 
 /// What a caller says beside the draft.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
     /// The day for which the rules are asked; without it, the draft's own day of drafting.
     pub on: Option<NaiveDate>,
     /// The caller is finished: what is not stated counts as no, empty or 无, where the fact has such a value.
     pub unstated_is_no: bool,
+    /// The people behind the roles.
+    pub roster: Option<Arc<Roster>>,
+    /// Working days beyond the years shipped, or other than shipped.
+    pub calendar: Option<Arc<Calendar>>,
 }
 
 /// A provision that makes no clause.
@@ -77,7 +84,7 @@ impl Rulebook {
 
     /// Who must sign this draft, and by which path. Never fails: whatever is wrong with the draft is a finding.
     #[must_use]
-    pub fn route(&self, draft: &Value, options: Options) -> Route {
+    pub fn route(&self, draft: &Value, options: &Options) -> Route {
         self.route_with(&Node::from(draft), options, Vec::new())
     }
 
@@ -85,30 +92,43 @@ impl Rulebook {
     #[must_use]
     pub fn route_json(&self, draft: &Value, options: &Value) -> Route {
         let (options, faults) = read_options(&Node::from(options));
-        self.route_with(&Node::from(draft), options, faults)
+        self.route_with(&Node::from(draft), &options, faults)
     }
 
-    pub(crate) fn route_with(&self, draft: &Node, options: Options, mut faults: Vec<InputFinding>) -> Route {
-        let mut reading = read(draft, &self.definition.space, &self.definition.names);
+    pub(crate) fn route_with(&self, draft: &Node, options: &Options, mut faults: Vec<InputFinding>) -> Route {
+        let mut reading = self.read(draft, options);
         reading.findings.append(&mut faults);
         let known = self.settle(&reading, options);
-        route::route(&self.definition, &self.compiled, reading, known, options.on)
+        let mut route = route::route(&self.definition, &self.compiled, &reading, known, options.on);
+        if let Some(roster) = &options.roster {
+            roster.staff(&mut route, &reading, &self.definition, options.on.or(reading.said.dates.drafted));
+        }
+        options.calendar.as_deref().unwrap_or(&Calendar::default()).date(&mut route, &reading.said);
+        route
+    }
+
+    fn read(&self, draft: &Node, options: &Options) -> Reading {
+        let mut reading = read(draft, &self.definition.space, &self.definition.names);
+        if let Some(roster) = &options.roster {
+            roster.derive(&mut reading, &self.definition);
+        }
+        reading
     }
 
     /// The signing question alone: much cheaper than a route.
     #[must_use]
-    pub fn decide(&self, draft: &Value, options: Options) -> Decision {
+    pub fn decide(&self, draft: &Value, options: &Options) -> Decision {
         self.decide_with(&Node::from(draft), options)
     }
 
     /// As [`Rulebook::decide`], with the options as a caller in JavaScript writes them.
     #[must_use]
     pub fn decide_json(&self, draft: &Value, options: &Value) -> Decision {
-        self.decide_with(&Node::from(draft), read_options(&Node::from(options)).0)
+        self.decide_with(&Node::from(draft), &read_options(&Node::from(options)).0)
     }
 
-    pub(crate) fn decide_with(&self, draft: &Node, options: Options) -> Decision {
-        let reading = read(draft, &self.definition.space, &self.definition.names);
+    pub(crate) fn decide_with(&self, draft: &Node, options: &Options) -> Decision {
+        let reading = self.read(draft, options);
         route::decide(&self.definition, &self.compiled, &self.settle(&reading, options))
     }
 
@@ -143,7 +163,7 @@ impl Rulebook {
         route::vocabulary(&self.definition, &self.compiled)
     }
 
-    fn settle(&self, reading: &Reading, options: Options) -> Known {
+    fn settle(&self, reading: &Reading, options: &Options) -> Known {
         settle(
             reading,
             options.unstated_is_no,
@@ -175,6 +195,8 @@ pub(crate) fn read_options(options: &Node) -> (Options, Vec<InputFinding>) {
             ("unstated", _) => {
                 faults.push(route::option_finding("", "选项`unstated`应为`no`或`unknown`".to_owned()));
             }
+            ("roster", _) => read.roster = Some(Arc::new(Roster::read(value, &mut faults))),
+            ("calendar", _) => read.calendar = Some(Arc::new(Calendar::read(value, &mut faults))),
             _ => faults.push(route::option_finding("", format!("不认识的选项`{name}`"))),
         }
     }

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "tools")]
 mod author;
+mod calendar;
 #[cfg(feature = "tools")]
 mod cases;
 #[cfg(feature = "tools")]
@@ -10,6 +11,7 @@ mod draft;
 mod engine;
 #[cfg(feature = "tools")]
 mod proof;
+mod roster;
 mod route;
 pub mod rulebook;
 mod ruling;
@@ -24,6 +26,7 @@ pub mod vocabulary;
 #[allow(unsafe_code, unreachable_pub, reason = "what wasm-bindgen generates and exports")]
 mod wasm;
 
+pub use calendar::Calendar;
 #[cfg(feature = "tools")]
 pub use cases::CaseResult;
 #[cfg(feature = "tools")]
@@ -34,6 +37,7 @@ pub use proof::{
     CheckOptions, ClauseAccount, Covered, EmptyDeclaration, Exercise, Misquoted, Place, ProposedCase, Region, Report,
     State, Unreached, Yielding,
 };
+pub use roster::Roster;
 pub use route::{
     Answer, Basis, Certainty, Citation, Condition, Decision, FactValue, Facts, Finding, FindingSeverity, FormFact,
     FormValue, Impossible, Limit, Note, Question, Route, RulebookRef, RulebookWords, SignOption, Signer, Signing,

@@ -109,7 +109,7 @@ impl Versions {
 
     /// Who must sign this draft, under the version of its day.
     #[must_use]
-    pub fn route(&self, draft: &Value, options: Options) -> Route {
+    pub fn route(&self, draft: &Value, options: &Options) -> Route {
         self.route_with(&Node::from(draft), options, Vec::new())
     }
 
@@ -122,16 +122,16 @@ impl Versions {
     /// As [`Versions::route_json`], with both as trees.
     pub(crate) fn route_tree(&self, draft: &Node, options: &Node) -> Route {
         let (options, faults) = read_options(options);
-        self.route_with(draft, options, faults)
+        self.route_with(draft, &options, faults)
     }
 
     /// The routes of several drafts, in their order.
     #[must_use]
-    pub fn route_many(&self, drafts: &[Value], options: Options) -> Vec<Route> {
-        drafts.iter().map(|draft| self.route(draft, options)).collect_vec()
+    pub fn route_many(&self, drafts: &[Value], options: &Options) -> Vec<Route> {
+        drafts.iter().map(|draft| self.route_with(&Node::from(draft), options, Vec::new())).collect_vec()
     }
 
-    fn route_with(&self, draft: &Node, options: Options, mut faults: Vec<InputFinding>) -> Route {
+    fn route_with(&self, draft: &Node, options: &Options, mut faults: Vec<InputFinding>) -> Route {
         let day = day(draft, options);
         if day.is_none() && self.all.len() > 1 {
             let message = "没有日期，按最新的版本办理；请填起草日期".to_owned();
@@ -142,7 +142,7 @@ impl Versions {
 
     /// The signing question alone, under the version of the draft's day.
     #[must_use]
-    pub fn decide(&self, draft: &Value, options: Options) -> Decision {
+    pub fn decide(&self, draft: &Value, options: &Options) -> Decision {
         self.decide_with(&Node::from(draft), options)
     }
 
@@ -154,10 +154,10 @@ impl Versions {
 
     /// As [`Versions::decide_json`], with both as trees.
     pub(crate) fn decide_tree(&self, draft: &Node, options: &Node) -> Decision {
-        self.decide_with(draft, read_options(options).0)
+        self.decide_with(draft, &read_options(options).0)
     }
 
-    fn decide_with(&self, draft: &Node, options: Options) -> Decision {
+    fn decide_with(&self, draft: &Node, options: &Options) -> Decision {
         self.pick(day(draft, options)).decide_with(draft, options)
     }
 
@@ -213,7 +213,7 @@ fn end(rulebook: &Rulebook) -> Option<NaiveDate> {
 }
 
 /// The day for which a draft is asked.
-fn day(draft: &Node, options: Options) -> Option<NaiveDate> {
+fn day(draft: &Node, options: &Options) -> Option<NaiveDate> {
     options.on.or_else(|| parse_date(draft.get("dates")?.get("drafted")?.text()?))
 }
 

@@ -6,7 +6,7 @@
 use qianfa::{Finding, FindingSeverity, Options, Route, Rulebook, Status};
 use serde_json::{Value, json};
 
-const FINISHED: Options = Options { on: None, unstated_is_no: true };
+const FINISHED: &Options = &Options { on: None, unstated_is_no: true, roster: None, calendar: None };
 
 /// The rulebook itself: 请示 by 县长 or 常务副县长, other papers of the government by 分管副县长.
 const LOCAL: &str = "
@@ -88,9 +88,9 @@ fn bases(finding: &Finding) -> Vec<&str> {
 
 #[test]
 fn where_the_two_part_both_are_quoted_and_the_local_answer_stands() {
-    let route = layered().route(&request(), Options::default());
+    let route = layered().route(&request(), &Options::default());
     assert_eq!(route.status, Status::Determined);
-    assert_eq!(route.signing, alone().route(&request(), Options::default()).signing);
+    assert_eq!(route.signing, alone().route(&request(), &Options::default()).signing);
     let told = finding(&route, "contradicts-higher").expect("it is told");
     assert_eq!(told.severity, FindingSeverity::Warning);
     assert_eq!(told.path, "");
@@ -106,7 +106,7 @@ fn where_the_two_part_both_are_quoted_and_the_local_answer_stands() {
 #[test]
 fn where_the_local_text_is_silent_the_higher_words_are_shown() {
     let order = json!({ "issuer": "政府", "docType": "命令", "direction": "下行" });
-    let route = layered().route(&order, Options::default());
+    let route = layered().route(&order, &Options::default());
     assert_eq!(route.status, Status::Silent);
     let told = finding(&route, "higher-text").expect("it is told");
     assert_eq!(told.severity, FindingSeverity::Info);
@@ -118,7 +118,7 @@ fn where_the_local_text_is_silent_the_higher_words_are_shown() {
 #[test]
 fn what_both_find_is_found_once_with_the_words_of_both() {
     let several = json!({ "issuer": "政府", "docType": "请示", "addressees": ["上级政府", "本级党委"] });
-    let route = layered().route(&several, Options::default());
+    let route = layered().route(&several, &Options::default());
     let told: Vec<&Finding> = route.findings.iter().filter(|it| it.code == "multiple-recipients").collect();
     assert_eq!(told.len(), 1);
     assert_eq!(told[0].message, "请示只主送一个机关");
@@ -126,7 +126,7 @@ fn what_both_find_is_found_once_with_the_words_of_both() {
     assert_eq!(bases(told[0]), ["3", "higher/15-2"]);
     // A 报告 is not the local clause's.
     let report = json!({ "issuer": "政府", "docType": "报告", "addressees": ["上级政府", "本级党委"] });
-    let route = layered().route(&report, Options::default());
+    let route = layered().route(&report, &Options::default());
     let told = finding(&route, "multiple-recipients").expect("it is told");
     assert_eq!(told.message, "上行文只主送一个机关");
     assert_eq!(bases(told), ["higher/15-2"]);
@@ -135,14 +135,14 @@ fn what_both_find_is_found_once_with_the_words_of_both() {
 #[test]
 fn higher_matters_are_asked_about_after_the_local_ones() {
     let report = json!({ "issuer": "政府", "docType": "报告", "addressees": ["上级政府"] });
-    let route = layered().route(&report, Options::default());
+    let route = layered().route(&report, &Options::default());
     assert!(route.facts.missing.contains(&"matters.夹带请示事项".to_owned()));
     let question = route.questions.iter().find(|it| it.fact == "matters.夹带请示事项").expect("it is asked");
     assert_eq!(question.prompt, "是否夹带请示事项？");
     assert_eq!(question.because, "因《上级公文办法》第十五条（四）：不得夹带请示事项");
     assert_eq!(question.answers[0].leads_to, ["不得夹带请示事项"]);
     let hidden = json!({ "issuer": "政府", "docType": "报告", "matters": { "夹带请示事项": true } });
-    let route = layered().route(&hidden, Options::default());
+    let route = layered().route(&hidden, &Options::default());
     let told = finding(&route, "hidden-request").expect("it is told");
     assert_eq!(
         told.basis[0].interpretation.as_deref(),
@@ -162,7 +162,7 @@ fn higher_matters_are_asked_about_after_the_local_ones() {
 #[test]
 fn what_may_still_part_is_asked_about() {
     let open = json!({ "issuer": "政府", "docType": "意见" });
-    let route = layered().route(&open, Options::default());
+    let route = layered().route(&open, &Options::default());
     assert!(finding(&route, "contradicts-higher").is_none(), "not in every completion");
     let question = route.questions.iter().find(|it| it.fact == "direction").expect("it is asked");
     assert_eq!(question.affects, "steps");
@@ -197,7 +197,7 @@ fn the_higher_text_counts_on_its_days_and_where_no_day_is_given() {
     let early = layered().route_json(&json!({ "issuer": "政府", "docType": "报告" }), &json!({ "on": "2000-01-01" }));
     assert_eq!(
         early.questions,
-        alone().route(&json!({ "issuer": "政府", "docType": "报告" }), Options::default()).questions
+        alone().route(&json!({ "issuer": "政府", "docType": "报告" }), &Options::default()).questions
     );
 }
 
@@ -259,12 +259,12 @@ fn a_base_may_be_given_whole_or_by_its_id() {
     let whole = load(&whole.to_string(), &[]);
     let by_id = load(&json.to_string(), &[&higher]);
     for rulebook in [&whole, &by_id] {
-        let routes = [rulebook, &layered()].map(|it| it.route(&request(), Options::default()));
+        let routes = [rulebook, &layered()].map(|it| it.route(&request(), &Options::default()));
         assert_eq!(routes[0].findings, routes[1].findings);
     }
     let mut plain = json;
     plain["所据"] = json!("higher");
-    let route = load(&plain.to_string(), &[&higher]).route(&request(), Options::default());
+    let route = load(&plain.to_string(), &[&higher]).route(&request(), &Options::default());
     let told = finding(&route, "contradicts-higher").expect("it is told");
     assert_eq!(told.basis[1].interpretation, None);
 }
@@ -278,12 +278,12 @@ fn a_base_may_stand_on_another() {
     let higher = HIGHER.replace("层级: 省", "层级: 省\n所据: highest");
     let rulebook = load(LOCAL, &[&higher, &highest]);
     let reply = json!({ "issuer": "政府", "docType": "批复", "addressees": ["下级政府"] });
-    let route = rulebook.route(&reply, Options::default());
+    let route = rulebook.route(&reply, &Options::default());
     let told = finding(&route, "contradicts-higher").expect("it is told");
     assert_eq!(bases(told), ["2", "highest/22a"]);
     let report =
         json!({ "issuer": "政府", "docType": "报告", "addressees": ["上级政府"], "matters": { "夹带请示事项": true } });
-    let route = rulebook.route(&report, Options::default());
+    let route = rulebook.route(&report, &Options::default());
     let told = finding(&route, "hidden-request").expect("it is told");
     assert_eq!(bases(told), ["higher/15-4", "highest/15-4"]);
 }

@@ -9,7 +9,7 @@ use common::{SHIPPED, Shipped, base, cases, load};
 use qianfa::{About, CheckOptions, Options, Report, Rulebook, Status};
 use serde_json::{Value, json};
 
-const FINISHED: Options = Options { on: None, unstated_is_no: true };
+const FINISHED: &Options = &Options { on: None, unstated_is_no: true, roster: None, calendar: None };
 
 fn check(shipped: &Shipped) -> Report {
     load(shipped).check(CheckOptions { cases: &cases(shipped), text: None })

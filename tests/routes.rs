@@ -9,7 +9,7 @@ use common::SHIPPED;
 use qianfa::{Certainty, FindingSeverity, Options, Route, Rulebook, Status};
 use serde_json::{Value, json};
 
-const FINISHED: Options = Options { on: None, unstated_is_no: true };
+const FINISHED: &Options = &Options { on: None, unstated_is_no: true, roster: None, calendar: None };
 
 fn load(id: &str) -> Rulebook {
     let shipped = SHIPPED.iter().find(|it| it.id == id).expect("it is shipped");
@@ -17,7 +17,7 @@ fn load(id: &str) -> Rulebook {
 }
 
 fn route(id: &str, draft: &Value) -> Route {
-    load(id).route(draft, Options::default())
+    load(id).route(draft, &Options::default())
 }
 
 /// `code path` of every finding about the input.
@@ -146,9 +146,9 @@ fn the_day_decides_whether_the_rules_are_in_force() {
     assert_eq!(lapsed.rulebook.in_force, Some(false));
     let finding = lapsed.findings.iter().find(|it| it.code == "not-in-force").expect("it says so");
     assert_eq!(finding.basis[0].clause, "83");
-    let drafted = rulebook.route(&json!({ "dates": { "drafted": "2024-03-01" } }), Options::default());
+    let drafted = rulebook.route(&json!({ "dates": { "drafted": "2024-03-01" } }), &Options::default());
     assert_eq!(drafted.rulebook.in_force, Some(false));
-    assert_eq!(rulebook.route(&json!({}), Options::default()).rulebook.in_force, None);
+    assert_eq!(rulebook.route(&json!({}), &Options::default()).rulebook.in_force, None);
     assert_eq!(load("wushan").route_json(&json!({}), &json!({ "on": "2020-01-01" })).rulebook.in_force, None);
 }
 
@@ -252,7 +252,7 @@ fn adding_a_fact_never_retracts_a_certain_step_nor_revives_an_outcome() {
         let vocabulary = rulebook.vocabulary();
         for _ in 0..25 {
             let mut draft = json!({});
-            let mut before = rulebook.route(&draft, Options::default());
+            let mut before = rulebook.route(&draft, &Options::default());
             for _ in 0..12 {
                 let fact = &vocabulary.facts[roll(vocabulary.facts.len())];
                 let value = match fact.kind {
@@ -265,7 +265,7 @@ fn adding_a_fact_never_retracts_a_certain_step_nor_revives_an_outcome() {
                 };
                 let mut next = draft.clone();
                 set(&mut next, &fact.name, value);
-                let after = rulebook.route(&next, Options::default());
+                let after = rulebook.route(&next, &Options::default());
                 // A statement that contradicts another, or changes one, is no added fact.
                 if !input_faults(&after).is_empty() || get(&draft, &fact.name).is_some() {
                     continue;
@@ -311,13 +311,13 @@ fn every_answer_to_a_question_leads_where_it_says() {
     for id in ["wujiagang", "toksun", "jixi"] {
         let rulebook = load(id);
         let draft = json!({ "issuer": "政府", "docType": "通知", "addressees": ["下级政府"] });
-        let route = rulebook.route(&draft, Options::default());
+        let route = rulebook.route(&draft, &Options::default());
         assert_eq!(route.questions.is_empty(), route.facts.missing.is_empty(), "{id}");
         for question in route.questions.iter().filter(|it| it.affects == "signing") {
             for answer in &question.answers {
                 let mut next = draft.clone();
                 set(&mut next, &question.fact, json!(answer.value));
-                let decision = rulebook.decide(&next, Options::default());
+                let decision = rulebook.decide(&next, &Options::default());
                 assert_eq!(decision.outcomes, answer.leads_to, "{id}: {} = {:?}", question.fact, answer.value);
             }
         }
@@ -377,7 +377,7 @@ fn of_alternatives_only_that_stands_which_another_clause_demands() {
     assert_eq!(certain(&contract(json!({}), "常务会议"), &kinds), []);
     // Not known yet: the two stand as alternatives or the review alone, so the meeting is merely possible.
     let open = load("toksun")
-        .route(&json!({ "issuer": "政府", "docType": "合同协议", "decidedBy": "无" }), Options::default());
+        .route(&json!({ "issuer": "政府", "docType": "合同协议", "decidedBy": "无" }), &Options::default());
     assert!(open.steps.iter().any(|it| it.kind.term() == "会议审议" && it.certainty == Certainty::Possible));
 }
 

@@ -49,7 +49,7 @@ fn the_day_picks_the_version() {
     let [a, b, c] = three();
     // Their order when they are loaded means nothing.
     for versions in [load(&[a.clone(), b.clone(), c.clone()]), load(&[c, a, b])] {
-        let signer = |date: &str| versions.decide(&draft(Some(date)), Options::default()).outcomes[0].clone();
+        let signer = |date: &str| versions.decide(&draft(Some(date)), &Options::default()).outcomes[0].clone();
         let [first, second, third] = ["由县长签发", "由分管副县长签发", "由办公室主任签发"];
         assert_eq!(signer("1990-01-01"), first, "none has begun: the first");
         assert_eq!(signer("2010-03-01"), first);
@@ -59,15 +59,15 @@ fn the_day_picks_the_version() {
         assert_eq!(signer("2017-01-01"), second, "none is in force: the latest that had begun");
         assert_eq!(signer("2018-07-01"), third);
         assert_eq!(signer("2026-01-01"), third);
-        let route = versions.route(&draft(Some("2017-01-01")), Options::default());
+        let route = versions.route(&draft(Some("2017-01-01")), &Options::default());
         assert_eq!((route.rulebook.title.as_str(), route.rulebook.in_force), ("规则乙", Some(false)));
-        let on = Options { on: Some(day("2011-01-01")), unstated_is_no: false };
-        assert_eq!(versions.decide(&draft(Some("2026-01-01")), on).outcomes, [first], "`on` goes before");
+        let on = Options { on: Some(day("2011-01-01")), ..Options::default() };
+        assert_eq!(versions.decide(&draft(Some("2026-01-01")), &on).outcomes, [first], "`on` goes before");
         assert_eq!(versions.route_json(&draft(None), &json!({ "on": "2014-01-01" })).rulebook.title, "规则乙");
         assert_eq!(versions.decide_json(&draft(None), &json!({ "on": "2014-01-01" })).outcomes, [second]);
         assert_eq!(versions.vocabulary().rulebook.title, "规则丙");
         let titles: Vec<String> = versions
-            .route_many(&[draft(Some("2011-01-01")), draft(None)], Options::default())
+            .route_many(&[draft(Some("2011-01-01")), draft(None)], &Options::default())
             .into_iter()
             .map(|it| it.rulebook.title)
             .collect();
@@ -77,14 +77,14 @@ fn the_day_picks_the_version() {
 
 #[test]
 fn without_a_day_it_is_the_newest_and_the_route_says_so() {
-    let route = load(&three()).route(&draft(None), Options::default());
+    let route = load(&three()).route(&draft(None), &Options::default());
     assert_eq!(route.rulebook.title, "规则丙");
     let told = route.findings.iter().find(|it| it.code == "no-date").expect("it is told");
     assert_eq!(told.severity, FindingSeverity::Info);
     assert_eq!((told.path.as_str(), told.basis.len()), ("/dates/drafted", 0));
     assert_eq!(told.message, "没有日期，按最新的版本办理；请填起草日期");
     let alone = load(&[SMALLEST.to_owned()]);
-    let route = alone.route(&draft(None), Options::default());
+    let route = alone.route(&draft(None), &Options::default());
     assert!(route.findings.is_empty(), "one version needs no day: {:?}", route.findings);
     assert_eq!(alone.pick(Some(day("1980-01-01"))).title(), "某县人民政府工作规则");
 }

@@ -125,6 +125,12 @@ export interface Rulebook {
   decide(draft: Draft, options?: RouteOptions): Decision;
   /** The routes of many drafts, in their order. */
   routeMany(drafts: readonly Draft[], options?: RouteOptions): Route[];
+  /** The smallest changes of facts that would lead to another signer, or add or drop a step; the smallest first. */
+  whatIf(draft: Draft, options?: RouteOptions): Change[];
+  /** Why the route is not as expected, and what would make it so. */
+  whyNot(draft: Draft, wanted: Wanted, options?: RouteOptions): WhyNot;
+  /** A draft under way, for forms. */
+  session(draft?: Draft, options?: RouteOptions): Session;
   /** Proofs about the rulebook itself, over every document that can be. Needs the tools. */
   check(options?: CheckOptions): Report;
   /** Runs the rulebook's own cases, or these. Needs the tools. */
@@ -165,6 +171,10 @@ export interface RouteOptions {
   on?: string;
   /** What a fact that the draft does not state means: `"unknown"` (the default), or `"no"` where the clerk is finished. */
   unstated?: "no" | "unknown";
+  /** The people behind the roles. Faults in it are findings; the route never fails for them. */
+  roster?: Roster;
+  /** Working days of further years, or other than those shipped. */
+  calendar?: Calendar;
 }
 
 // ---------------------------------------------------------------------------------------------------------------------
@@ -297,6 +307,8 @@ export interface Route {
   findings: Finding[];
   /** What to ask next: first what can change the signing, then what can change a step or a finding. */
   questions: Question[];
+  /** The days on which the document can be issued, as far as the text's limits and the draft's dates go. */
+  timing: Timing;
   /** What became of the facts. */
   facts: {
     /** Facts that the answer rests on. */
@@ -352,6 +364,27 @@ export interface Signer {
   role: string;
   /** What the office is called in this government, such as `常务副县长`. */
   title: string;
+  /** Who it is, from the roster; those who stand in where `standingIn` says so. Absent where the roster does not settle it. */
+  persons?: RosterPerson[];
+  /** Set where the person is away: `persons` are then those who would act in their place. */
+  standingIn?: StandingIn;
+}
+
+/** A person of the roster, as a route names them. */
+export type RosterPerson = Pick<Person, "id" | "name" | "title" | "roles">;
+
+/** Somebody acts in another's place, or would. */
+export interface StandingIn {
+  /** The person who is away. */
+  for: RosterPerson;
+  /** The words on which it rests: of the rules, or the delegation on record. */
+  under: Basis;
+  /** What is still missing. As long as it is there, nobody may sign in the other's place. */
+  needs?: "委托";
+  /** What the rules say and what is needed, for the clerk. */
+  words: string;
+  /** The line to write on the form, where the delegation is on record. */
+  line?: string;
 }
 
 /** The kinds of steps, in the order in which they usually stand. */
@@ -389,6 +422,8 @@ export interface Step {
   meetings?: string[];
   /** The time limits that the text sets for the step. */
   limits?: Limit[];
+  /** The day on which the tightest of its limits runs out, or why that is not known. */
+  due?: Due;
   /** What else the text says about the step. */
   notes?: Note[];
   /** The words on which the step rests. */
@@ -409,8 +444,43 @@ export interface Limit {
   modality: string;
   /** What the text says happens when it has passed. */
   overdue?: string;
+  /** The day on which it runs out, or why that is not known. */
+  due?: Due;
   /** The words on which the limit rests. */
   basis: Basis[];
+}
+
+/** When a limit runs out. */
+export type Due =
+  | {
+      /** The last day that is still in time. */
+      date: string;
+      /** How many days. */
+      days: number;
+      /** Working days or calendar days. */
+      unit: "工作日" | "日";
+      /** The day from which they count. */
+      from: string;
+      /** The day on which the text's consequence of silence (逾期视为无不同意见) takes effect. */
+      effective?: string;
+      /** What was assumed, such as that counting begins with the next working day. */
+      assumption?: string;
+    }
+  | {
+      /** Why the day is not known: which date is missing, or for which year there is no notice. */
+      unknown: string;
+    };
+
+/** The days on which the document can be issued. */
+export interface Timing {
+  /** The earliest day; absent where no date of the draft bears on it. */
+  earliest?: string;
+  /** The latest day on which it is still in time; absent where no limit bears on it. */
+  latest?: string;
+  /** On which steps and limits they rest, and what was assumed, for the clerk. */
+  because: string[];
+  /** Why a day is not known, where a limit bears on it and its start or its year is missing. */
+  unknown?: string;
 }
 
 /** A remark that belongs to a step. */
@@ -541,6 +611,271 @@ export interface FactValue {
   readonly value: string;
   /** What this government calls it. */
   readonly label: string;
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// People and working days
+
+/** A government's people: who holds which role, who is in charge of what, who is away, who acts for whom. */
+export interface Roster {
+  /** Everyone who can act on a document. */
+  people: readonly Person[];
+  /** The departments, by every name that clerks write. */
+  departments?: readonly Department[];
+  /** Delegations on record (委托). */
+  delegations?: readonly Delegation[];
+  /** Who is away, and when. */
+  absences?: readonly Absence[];
+}
+
+/** One person. */
+export interface Person {
+  /** Yours; other parts of the roster and `leaders` of a draft point to it. */
+  id: string;
+  /** 姓名. */
+  name: string;
+  /** What they are called, such as `副县长`. */
+  title?: string;
+  /** The roles they hold: codes such as `executive_deputy`, or titles as the rulebook has them. */
+  roles: readonly string[];
+  /** What they are in charge of (分管). */
+  portfolio?: { departments?: readonly string[]; matters?: readonly string[] };
+  /** With whom they make a pair (AB角, 补位). */
+  pairedWith?: readonly string[];
+  /** Their place in the order of leaders; 1 is first. */
+  rank?: number;
+}
+
+/** One department. */
+export interface Department {
+  id: string;
+  name: string;
+  /** Further names by which it is recognised. */
+  aliases?: readonly string[];
+  /** The id of its head. */
+  head?: string;
+}
+
+/** Somebody is away: from the first day until before the last. */
+export interface Absence {
+  person: string;
+  from: string;
+  until: string;
+  reason?: "外出" | "出国" | "休假" | "学习" | "空缺";
+}
+
+/** Somebody may act for somebody else. */
+export interface Delegation {
+  from: string;
+  to: string;
+  /** The first day. */
+  since: string;
+  /** The day after the last; without it, until revoked. */
+  until?: string;
+  /** The acts it covers, such as `签发`; without them, all. */
+  acts?: readonly string[];
+  /** Whether it covers urgent documents only. */
+  urgentOnly?: boolean;
+  /** The matters or departments it covers; without them, all. */
+  matters?: readonly string[];
+  /** On what paper it stands. */
+  basis?: string;
+}
+
+/** Working days: days off on weekdays, and weekends worked. */
+export interface Calendar {
+  years: { readonly [year: string]: { readonly holidays: readonly string[]; readonly workdays: readonly string[] } };
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// What would change the answer
+
+/** A smallest change of the draft's facts that leads to another answer. */
+export interface Change {
+  /** The facts that would have to be otherwise, or to become known. */
+  set: ChangedFact[];
+  /** The draft with them. */
+  draft: Draft;
+  /** What its route then is: following the change gives just this. */
+  then: {
+    /** Its status. */
+    status: Status;
+    /** Its outcomes in words, as `decide` gives them. */
+    outcomes: string[];
+    /** The steps that it certainly has and this route has not. */
+    added: StepChange[];
+    /** The steps that this route certainly has and that one has not. */
+    dropped: StepChange[];
+  };
+  /** The change in words. */
+  words: string;
+}
+
+/** One fact that would have to be otherwise. */
+export interface ChangedFact {
+  /** The fact, by its path in the draft. */
+  fact: string;
+  /** What it is; `null` where it is not known. */
+  from: unknown;
+  /** What it would be. */
+  to: unknown;
+  /** The new value in words. */
+  words: string;
+}
+
+/** A step that would come or go. */
+export interface StepChange {
+  /** Its id. */
+  id: string;
+  /** What is done. */
+  kind: StepKind;
+  /** The step in words, such as `经县政府常务会议审议`. */
+  words: string;
+}
+
+/** What somebody expected of a route: an outcome in words as `decide` gives it, somebody's signature, or a step. */
+export type Wanted = string | { readonly signer: string } | { readonly step: StepKind };
+
+/** Why a route is not as somebody expected. */
+export interface WhyNot {
+  /** Whether the route has it after all, may still have it, or has not; `never` where no document has it under these rules. */
+  answer: "is so" | "may be" | "is not" | "never";
+  /** The answer in words, with the reason. */
+  words: string;
+  /** The facts on which it fails. */
+  because: Condition[];
+  /** The clauses that would demand it. */
+  basis: Basis[];
+  /** The smallest changes that would bring it about. */
+  changes: Change[];
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Titles
+
+/** A stretch of a title, in UTF-16 units as JavaScript counts them: `title.slice(start, end)`. */
+export interface Span {
+  start: number;
+  /** The first unit behind it. */
+  end: number;
+}
+
+/** A part of a title. */
+export interface TitlePart extends Span {
+  /** The words themselves. */
+  words: string;
+}
+
+/**
+ * Reads a title into its parts and into facts that it suggests. Suggestions are never facts: show them, and let the clerk accept them.
+ *
+ * @param rulebook Whose names, matters and values count; without one, only what all rulebooks share.
+ */
+export function readTitle(title: string, rulebook?: Rulebook, options?: { roster?: Roster }): TitleReading;
+
+/** What a title says. */
+export interface TitleReading {
+  /** 发文机关, where it is written. */
+  issuer?: TitlePart;
+  /** 事由, without 关于 and 的. */
+  subject?: TitlePart;
+  /** 文种, with its term. */
+  docType?: TitlePart & { term: DocType };
+  /** What this title passes on: 转发, 批转, 印发 and so on, with the title inside, read likewise; its spans are of the whole title. */
+  wraps?: { by: TitlePart; title: TitlePart; inner: TitleReading };
+  /** Facts that the title suggests, each once. */
+  suggestions: Suggestion[];
+}
+
+/** A fact that a title suggests. */
+export interface Suggestion {
+  /** The fact, by its path in the draft. */
+  fact: string;
+  /** Its value, as a draft has it. */
+  value: unknown;
+  /** The words that speak for it. */
+  span: TitlePart;
+  /** The suggestion in words, for the clerk. */
+  words: string;
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// In connected words
+
+/** The language of an explanation. */
+export type Language = "zh-Hans" | "zh-Hant" | "en";
+
+/**
+ * A route in connected prose with its citations: every certain step and each basis, what is open, what is wrong. Simplified Chinese
+ * unless the catalogue of another language is given (`qianfa/messages/zh-Hant`, `qianfa/messages/en`). Quotations stay as they are.
+ */
+export function explain(route: Route, options?: { messages?: Messages }): string;
+
+/** A catalogue of messages: every sentence of an explanation, with named places. */
+export interface Messages {
+  readonly language: Language | (string & {});
+  readonly [key: string]: unknown;
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// A form that is being filled
+
+/** A draft under way: facts are set and cleared one by one, and each time it says what changed. */
+export interface Session {
+  /** The draft as it is now. Frozen. */
+  readonly draft: Draft;
+  /** Its route. Frozen, and the same object as long as nothing about it changes. */
+  readonly route: Route;
+  /** What the title suggests and was neither accepted nor rejected, nor is stated. */
+  readonly suggestions: readonly Suggestion[];
+  /** States a fact by its path (`docType`, `matters.规范性文件`, `addressees.上级政府`, `dates.drafted`). `undefined` or `null` clears it. */
+  set(fact: string, value: unknown): Update;
+  /** Forgets a fact. */
+  clear(fact: string): Update;
+  /** Takes another draft as a whole, such as what a form holds. */
+  replace(draft: Draft): Update;
+  /** Takes other options: another day, another roster. */
+  reconsider(options: RouteOptions): Update;
+  /** Makes a suggestion a fact. */
+  accept(suggestion: Suggestion): Update;
+  /** Does not want to see a suggestion again, as long as the draft lasts. */
+  reject(suggestion: Suggestion): Update;
+  /** Works out ahead what the next answer would lead to, so that it is there at once; `false` when nothing is left to do. For idle moments. */
+  prepare(): boolean;
+}
+
+/** What came of a step in a session. */
+export interface Update {
+  /** The route as it is now. */
+  route: Route;
+  /** What changed since the last time. */
+  changes: Changes;
+}
+
+/** What changed between two routes. */
+export interface Changes {
+  /** Whether nothing changed at all. */
+  none: boolean;
+  /** The status before and after, where it changed. */
+  status?: { before: Status; after: Status };
+  /** The outcomes that are possible now and were not, and the other way round, in words. */
+  signing?: { before: string[]; after: string[] };
+  /** Steps that are certain now and were not, or were not there. */
+  becameCertain: Step[];
+  /** Steps that may come now, and were not there. */
+  becamePossible: Step[];
+  /** Steps that are gone. */
+  stepsGone: Step[];
+  /** New findings. */
+  findingsAdded: Finding[];
+  /** Findings that went away. */
+  findingsGone: Finding[];
+  /** Facts that are asked for now and were not. */
+  questionsAdded: string[];
+  /** Facts that need no answer any more. */
+  questionsGone: string[];
+  /** What changed, in short sentences for an announcement (`aria-live`). */
+  words: string[];
 }
 
 // ---------------------------------------------------------------------------------------------------------------------

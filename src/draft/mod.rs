@@ -4,10 +4,12 @@
 
 mod finding;
 mod read;
+mod said;
 mod settle;
 
 pub(crate) use finding::InputFinding;
 #[cfg(test)]
 pub(crate) use read::FIELDS;
 pub(crate) use read::{Reading, is_hidden, read};
+pub(crate) use said::Said;
 pub(crate) use settle::{Known, settle};

@@ -1,6 +1,7 @@
 //! From a tree to stated facts. A wrong value is a finding and counts as not stated; nothing stops the reading.
 
 use super::finding::InputFinding;
+use super::said::Said;
 use crate::rulebook::parse_date;
 use crate::short::{CollectVec, PushAll, joined};
 use crate::situation::{Cube, FactId, NO, Space, YES, fixed};
@@ -8,7 +9,6 @@ use crate::tree::{Node, Value};
 use crate::vocabulary::{
     ADDRESSEE_KINDS, DATES, NONE, SHARED_MATTERS, canonical_doc_type, hint, is_institution, nearest,
 };
-use chrono::NaiveDate;
 
 pub(crate) const FIELDS: [&str; 19] = [
     "title",
@@ -44,7 +44,7 @@ pub(crate) struct Reading {
     /// Facts that stay unknown even when the caller is finished: something was stated, but wrongly.
     pub(crate) mistaken: Vec<FactId>,
     pub(crate) findings: Vec<InputFinding>,
-    pub(crate) drafted: Option<NaiveDate>,
+    pub(crate) said: Said,
 }
 
 impl Reading {
@@ -52,7 +52,7 @@ impl Reading {
     fn blank(space: &Space) -> Self {
         let mut cube = Cube::all(space);
         cube.set(fixed::DOC_TYPE, space.official());
-        Self { cube, stated: Vec::new(), mistaken: Vec::new(), findings: Vec::new(), drafted: None }
+        Self { cube, stated: Vec::new(), mistaken: Vec::new(), findings: Vec::new(), said: Said::default() }
     }
 
     fn state(&mut self, fact: FactId, mask: u32) {
@@ -103,12 +103,8 @@ impl Reader<'_> {
             "matters" => self.matters(value),
             "departments" => self.departments(value),
             "dates" => self.dates(value),
-            "leaders" => self.texts("/leaders", value),
-            "title" => {
-                if value.text().is_none() {
-                    self.wrong_type(&format!("/{field}"), "文字");
-                }
-            }
+            "leaders" => self.reading.said.leaders = self.texts("/leaders", value),
+            "title" => self.reading.said.title = self.text("/title", value, "文字"),
             unknown => {
                 let meant = self.unknown_field(&format!("/{}", escape(unknown)), unknown, &FIELDS);
                 let facts = meant.map(|it| self.facts_of(it)).unwrap_or_default();
@@ -327,11 +323,7 @@ impl Reader<'_> {
         };
         for (key, value) in departments.into_iter().filter(|(_, value)| !value.is_null()) {
             match key {
-                "lead" => {
-                    if value.text().is_none() {
-                        self.wrong_type("/departments/lead", "部门名称");
-                    }
-                }
+                "lead" => self.reading.said.lead = self.text("/departments/lead", value, "部门名称"),
                 "others" => self.other_departments(value),
                 unknown => {
                     let path = format!("/departments/{}", escape(unknown));
@@ -348,6 +340,7 @@ impl Reader<'_> {
             Value::Bool(_) => self.yes_no(fixed::OTHER_DEPARTMENTS, "/departments/others", value),
             Value::List(names) if all_texts(names) => {
                 self.reading.state(fixed::OTHER_DEPARTMENTS, if names.is_empty() { NO } else { YES });
+                self.reading.said.others = Some(texts_of(names));
             }
             _ => {
                 self.wrong_type("/departments/others", "部门名称的列表");
@@ -363,22 +356,31 @@ impl Reader<'_> {
         };
         for (key, value) in dates.into_iter().filter(|(_, value)| !value.is_null()) {
             let path = format!("/dates/{}", escape(key));
-            if !DATES.iter().any(|(name, _)| *name == key) {
+            let Some(slot) = self.reading.said.dates.slot(key) else {
                 self.unknown_field(&path, key, &DATES.map(|(name, _)| name));
                 continue;
-            }
-            match value.text().and_then(parse_date) {
-                Some(date) if key == "drafted" => self.reading.drafted = Some(date),
-                Some(_) => {}
-                None => self.wrong_type(&path, "日期（年-月-日，如2026-11-22）"),
+            };
+            *slot = value.text().and_then(parse_date);
+            if slot.is_none() {
+                self.wrong_type(&path, "日期（年-月-日，如2026-11-22）");
             }
         }
     }
 
-    fn texts(&mut self, path: &str, value: &Node) {
-        if !value.items().is_some_and(all_texts) {
+    fn text(&mut self, path: &str, value: &Node, expected: &str) -> Option<String> {
+        let text = value.text().map(str::to_owned);
+        if text.is_none() {
+            self.wrong_type(path, expected);
+        }
+        text
+    }
+
+    fn texts(&mut self, path: &str, value: &Node) -> Option<Vec<String>> {
+        let texts = value.items().filter(|items| all_texts(items)).map(texts_of);
+        if texts.is_none() {
             self.wrong_type(path, "文字的列表");
         }
+        texts
     }
 }
 
@@ -404,6 +406,10 @@ fn institutions(known: &[(usize, Option<&str>)]) -> usize {
 
 fn all_texts(items: &[Node]) -> bool {
     items.iter().all(|item| item.text().is_some())
+}
+
+fn texts_of(items: &[Node]) -> Vec<String> {
+    items.iter().filter_map(Node::text).map(str::to_owned).collect_vec()
 }
 
 fn kind_of(word: &str) -> Option<usize> {

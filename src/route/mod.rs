@@ -39,11 +39,11 @@ pub(crate) use words::{
 pub(crate) fn route(
     definition: &Definition,
     compiled: &Compiled,
-    reading: Reading,
+    reading: &Reading,
     known: Known,
     on: Option<NaiveDate>,
 ) -> Route {
-    let day = on.or(reading.drafted);
+    let day = on.or(reading.said.dates.drafted);
     let mut lapsed = Vec::new();
     for (it, layer) in definition.higher.iter().zip(OWN + 1..) {
         if in_force(it.in_force.as_ref(), day) == Some(false) {
@@ -59,7 +59,7 @@ pub(crate) fn route(
     let dated = if on.is_some() { "" } else { "/dates/drafted" };
     let facts = assembly.facts(&ruling, &known);
     let mut findings: Vec<Finding> =
-        reading.findings.into_iter().chain(known.findings).map(input_finding).collect_vec();
+        reading.findings.iter().cloned().chain(known.findings).map(input_finding).collect_vec();
     assembly.add_checks(&ruling, &mut findings);
     findings.push_all(not_in_force(definition, in_force, dated));
     findings.append(&mut assembly.foresight(&ruling));
