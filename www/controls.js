@@ -5,17 +5,24 @@
 // `onInput`. `undefined` is “未定” everywhere.
 
 import { h, update } from "./dom.js";
+import { choiceWithNames, nameList } from "./names.js";
 import { valueWords } from "./words.js";
 
 const RADIOS_AT_MOST = 3;
+const YES_NO = [{ value: true, label: "是" }, { value: false, label: "否" }];
 
-/** `ids` names the elements that label and describe the control: `{ control, label, notes }`. */
-export function createControl(fact, ids, onInput) {
+/**
+ * `ids` names the elements that label and describe the control: `{ control, label, notes, names }`. `names` are those from which
+ * it may be filled.
+ */
+export function createControl(fact, ids, onInput, names) {
   switch (fact.type) {
-    case "yesno": return radios([{ value: true, label: "是" }, { value: false, label: "否" }], ids, onInput);
+    case "yesno": return names.length > 0
+      ? choiceWithNames(radios(YES_NO, ids, onInput), names, fact.label, ids, onInput)
+      : radios(YES_NO, ids, onInput);
     case "enum": return fact.values.length > RADIOS_AT_MOST ? select(fact.values, ids, onInput) : radios(fact.values, ids, onInput);
     case "list": return list(fact, ids, onInput);
-    default: return input(fact.type, ids, onInput);
+    default: return input(fact.type, ids, onInput, names);
   }
 }
 
@@ -75,14 +82,14 @@ function select(values, ids, onInput) {
   };
 }
 
-function input(type, ids, onInput) {
-  const element = h("input", { type, class: "box", id: ids.control, "aria-describedby": ids.notes, min: type === "number" ? "0" : null, step: type === "number" ? "1" : null, spellcheck: "false" });
+function input(type, ids, onInput, names) {
+  const element = h("input", { type, class: "box", id: ids.control, list: names.length > 0 ? ids.names : null, "aria-describedby": ids.notes, min: type === "number" ? "0" : null, step: type === "number" ? "1" : null, spellcheck: "false" });
   element.addEventListener("input", () => {
     if (element.value === "") onInput(undefined);
     else onInput(type === "number" ? Number(element.value) : element.value);
   });
   return {
-    element,
+    element: names.length > 0 ? h("div", null, element, nameList(names, ids.names)) : element,
     target: element,
     write(value) {
       const words = value === undefined ? "" : valueWords(value);

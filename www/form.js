@@ -12,11 +12,12 @@ import { valueWords } from "./words.js";
 const GROUPS = ["公文", "行文", "部门", "会议", "事项", "日期"];
 
 /**
- * Fills `root` with the form. `onInput(name, value)` hears every change by the clerk. Gives
- * `{ show(draft, route), fact(name), factAt(pointer), words(name, value), focus(name) }`.
+ * Fills `root` with the form. `onInput(name, value)` hears every change by the clerk; `namesFor(name)`, where given, has the
+ * names from which a field may be filled. Gives
+ * `{ show(draft, route), fact(name), factAt(pointer), words(name, value), focus(name), reveal(name), slot(name) }`.
  */
-export function buildForm(root, vocabulary, onInput) {
-  const fields = vocabulary.facts.map((fact, index) => createField(fact, index, onInput));
+export function buildForm(root, vocabulary, onInput, namesFor = () => []) {
+  const fields = vocabulary.facts.map((fact, index) => createField(fact, index, namesFor(fact.name), onInput));
   const others = fields.map((field) => field.fact.group).filter((group) => GROUPS.indexOf(group) < 0);
   root.textContent = "";
   const groups = GROUPS.concat(Array.from(new Set(others)))
@@ -34,6 +35,10 @@ export function buildForm(root, vocabulary, onInput) {
     factAt: (pointer) => { const field = fieldAt(fields, pointer); return field && field.fact; },
     words: (name, value) => wordsOf(byName(name), value),
     focus: (name) => { const field = byName(name); if (field) field.focus(); },
+    /** Brings a field into sight and leaves the focus where it is. */
+    reveal: (name) => { const field = byName(name); if (field) field.element.scrollIntoView({ block: "nearest" }); },
+    /** A place under a field for what somebody else has to say about it. */
+    slot: (name) => byName(name).slot(),
     show: (draft, route) => {
       fields.forEach((field) =>
         field.show(getFact(draft, field.fact.name), route, route.findings.filter((finding) => fieldAt(fields, finding.path) === field)));
@@ -85,9 +90,9 @@ function notesElement(impossible) {
     h("ul", null, impossible.map((combination) => h("li", null, combination.words))));
 }
 
-function createField(fact, index, onInput) {
-  const ids = { control: `fact-${index}`, label: `fact-${index}-label`, notes: `fact-${index}-notes` };
-  const control = createControl(fact, ids, (value) => onInput(fact.name, value));
+function createField(fact, index, names, onInput) {
+  const ids = { control: `fact-${index}`, label: `fact-${index}-label`, notes: `fact-${index}-notes`, names: `fact-${index}-names` };
+  const control = createControl(fact, ids, (value) => onInput(fact.name, value), names);
   const isQuestion = fact.type === "yesno";
   const source = fact.citation ? [Object.assign({ clause: "" }, fact.citation)] : [];
   const mark = h("span", { class: "field-mark" });
@@ -101,6 +106,7 @@ function createField(fact, index, onInput) {
   return {
     fact,
     element,
+    slot: () => element.insertBefore(h("div", { class: "field-slot" }), notes),
     focus: () => { element.scrollIntoView({ block: "center" }); control.target.focus(); },
     show(value, route, findings) {
       control.write(value);

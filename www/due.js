@@ -1,0 +1,39 @@
+// Days: until when a step must be done, and when the document can be issued. Knows the package's `Due`, `Limit` and `Timing`;
+// counts nothing itself.
+
+import { h } from "./dom.js";
+import { dayWords } from "./time.js";
+import { limitSentence } from "./words.js";
+
+/** The mark at the head of a step. */
+export function dueMark(due) {
+  return due && due.date && h("time", { class: "due", datetime: due.date }, `最迟${dayWords(due.date, due.from)}`);
+}
+
+/** A limit in the text's terms, and what it comes to. */
+export function limitElements(limit) {
+  return [
+    h("p", null, h("b", { class: "remark-mark" }, "时限"), limitSentence(limit)),
+    limit.due && h("p", { class: "counted" }, dueSentence(limit.due, limit.overdue)),
+  ];
+}
+
+function dueSentence(due, overdue) {
+  if (due.unknown) return `最迟哪天还不知道：${due.unknown}`;
+  const unit = due.unit === "工作日" ? "个工作日" : "日";
+  const counted = `自${dayWords(due.from, due.date)}起算${due.days}${unit}，最迟${dayWords(due.date, due.from)}`;
+  const silence = due.effective ? `；${dayWords(due.effective, due.from)}起${overdue || "即为逾期"}` : "";
+  return counted + silence + (due.assumption ? `。按此推算：${due.assumption}` : "");
+}
+
+/** When the document can be issued, above the path. */
+export function timingElement(timing) {
+  const { earliest, latest, because, unknown } = timing;
+  if (!earliest && !latest && !unknown) return null;
+  return h("div", { class: "timing", "data-key": "timing" },
+    h("p", { class: "timing-days" }, h("b", { class: "remark-mark" }, "印发时间"),
+      earliest && h("span", { class: "timing-day" }, "最早", h("time", { datetime: earliest }, dayWords(earliest, latest))),
+      latest && h("span", { class: "timing-day" }, "最迟", h("time", { datetime: latest }, dayWords(latest, earliest)))),
+    unknown && h("p", { class: "counted" }, unknown),
+    because.length > 0 && h("details", { class: "because" }, h("summary", null, "怎么算的"), h("ul", null, because.map((words) => h("li", null, words)))));
+}

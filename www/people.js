@@ -1,0 +1,45 @@
+// Who acts, by name: beside the offices, and who would stand in where somebody is away. Knows the package's `Signer` and
+// `StandingIn`; does not know the roster.
+
+import { h } from "./dom.js";
+import { between } from "./words.js";
+import { citations } from "./citation.js";
+import { copyButton } from "./copy.js";
+
+function namesOf(signer) {
+  return (signer.persons || []).map(({ name }) => name).join("、");
+}
+
+function nameElements(signer) {
+  const names = namesOf(signer);
+  const standing = signer.standingIn;
+  if (!standing) return names && h("span", { class: "name" }, names);
+  return [
+    h("span", { class: "name name--away" }, `${standing.for.name}不在岗`),
+    names && h("span", { class: standing.needs ? "name name--needs" : "name" }, standing.needs ? `${names}须有${standing.needs}` : names),
+  ];
+}
+
+/** Those who act, as offices with names: “县长 赵甲文 或 常务副县长 钱乙明”. */
+export function whoElements(signers, choice) {
+  return signers.map((signer, at) => [at > 0 && between[choice], signer.title, nameElements(signer)]);
+}
+
+/** The names alone, below a sentence that has the offices. */
+export function namesElement(signers) {
+  const named = signers.filter((signer) => namesOf(signer) || signer.standingIn);
+  return named.length > 0 && h("p", { class: "names" }, named.map((signer) => h("span", { class: "names-one" }, signer.title, nameElements(signer))));
+}
+
+/** For each who is away: what the rules say, what is needed, and the line for the form. `owner` must be unlike that of any other place. */
+export function standingElements(signers, owner) {
+  return signers.filter((signer) => signer.standingIn).map((signer) => standingElement(signer.standingIn, `${owner}/${signer.standingIn.for.id}`));
+}
+
+function standingElement(standing, owner) {
+  const line = `代/${owner}`;
+  return h("div", { class: standing.needs ? "standing standing--needs" : "standing", "data-key": owner },
+    h("p", { class: "standing-words" }, h("b", { class: "remark-mark" }, "不在岗"), standing.words),
+    standing.line && h("p", { class: "standing-line" }, h("span", { class: "standing-write", id: line }, standing.line), copyButton(line, "复制")),
+    citations([standing.under], owner));
+}
