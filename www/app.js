@@ -145,6 +145,14 @@ function headline() {
   return `${statusWords[drafting.route.status]}：${signingSentence(drafting.route)}`;
 }
 
+/** The usual keys take a click back, unless they are about what is being typed. */
+function listenForUndo(event) {
+  const isUndo = event.key === "z" && (event.ctrlKey || event.metaKey) && !event.shiftKey;
+  if (!isUndo || drafting.lastClick === undefined || event.target.closest("input[type=text], textarea")) return;
+  event.preventDefault();
+  undo();
+}
+
 function listen() {
   listenForCitations(document);
   listenForCopies(document, (words) => announce([words]));
@@ -157,6 +165,7 @@ function listen() {
   at("print").addEventListener("click", () => window.print());
   [at("skip"), at("peek")].forEach((button) => button.addEventListener("click", () => { at("result").scrollIntoView(); at("result").focus(); }));
   window.addEventListener("hashchange", () => begin(fromHash(location.hash, ids, today)));
+  document.addEventListener("keydown", listenForUndo);
   listenToMenu(at("examples"), pickExample);
 }
 

@@ -4,7 +4,7 @@ import { h } from "./dom.js";
 import { citations } from "./citation.js";
 import { dueMark, limitElements, timingElement } from "./due.js";
 import { part } from "./part.js";
-import { standingElements, whoElements } from "./people.js";
+import { namesElement, standingElements, whoElements } from "./people.js";
 import { conditionSentence, outcomeSentence } from "./words.js";
 
 export function pathElement({ steps, signing, timing }) {
@@ -42,7 +42,7 @@ function signatureElement(steps, signing) {
   const notes = (steps.length === 1 ? steps[0].notes : []) || [];
   return h("div", { class: "step step--sign", "data-key": "签发" },
     h("p", { class: "step-head" }, h("b", { class: "step-kind" }, "签发"), steps.length === 1 && dueMark(steps[0].due), signing.length > 1 && h("span", { class: "maybe" }, `${outcomes.length}种可能，见上`)),
-    signing.length === 1 && outcomes.map((side) => h("p", { class: "step-who" }, outcomeSentence(side))),
+    signing.length === 1 && outcomes.map((side) => [h("p", { class: "step-who" }, outcomeSentence(side)), side.options.map((option) => namesElement(option.signers))]),
     notesElements(notes, "签发"),
     steps.length === 1 && citations(steps[0].basis, "步骤/签发"));
 }
