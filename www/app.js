@@ -75,7 +75,6 @@ function showGovernment() {
     onReject: (suggestion) => drafting.reject(suggestion),
     onEmpty: () => form.focus("title"),
   });
-  whyNot.offer(signerTitles(roster));
   update(at("example-list"), examplesOf(state.government).map((example, index) =>
     h("li", { "data-key": example.name }, h("button", { type: "button", "data-example": index }, example.name))));
 }
@@ -106,6 +105,7 @@ function show() {
   view.show(route, forClerk(route.questions, form.fact), form, drafting.lastClick);
   update(at("peek"), h("span", { class: "peek-line" },
     h("b", { class: `peek-status peek-status--${route.status}` }, statusWords[route.status]), h("span", { class: "peek-words" }, signingSentence(route))));
+  whyNot.offer(signerTitles(route, rosters[state.government].roster));
   [whatIf, whyNot, prose].forEach((part) => part.changed());
   save();
 }

@@ -15,20 +15,25 @@ function nameElements(signer) {
   const standing = signer.standingIn;
   if (!standing) return names && h("span", { class: "name" }, names);
   return [
-    h("span", { class: "name name--away" }, `${standing.for.name}不在岗`),
+    h("span", { class: "name name--away" }, `${standing.for.name}${standing.for.away || "不在岗"}`),
     names && h("span", { class: standing.needs ? "name name--needs" : "name" }, standing.needs ? `${names}须有${standing.needs}` : names),
   ];
 }
 
+/** One person in two offices acts once. */
+function officesOf(signer) {
+  return [signer].concat(signer.also || []).map(({ title }) => title).join("、");
+}
+
 /** Those who act, as offices with names: “县长 赵甲文 或 常务副县长 钱乙明”. */
 export function whoElements(signers, choice) {
-  return signers.map((signer, at) => [at > 0 && between[choice], signer.title, nameElements(signer)]);
+  return signers.map((signer, at) => [at > 0 && between[choice], officesOf(signer), nameElements(signer)]);
 }
 
 /** The names alone, below a sentence that has the offices. */
 export function namesElement(signers) {
   const named = signers.filter((signer) => namesOf(signer) || signer.standingIn);
-  return named.length > 0 && h("p", { class: "names" }, named.map((signer) => h("span", { class: "names-one" }, signer.title, nameElements(signer))));
+  return named.length > 0 && h("p", { class: "names" }, named.map((signer) => h("span", { class: "names-one" }, officesOf(signer), nameElements(signer))));
 }
 
 /** For each who is away: what the rules say, what is needed, and the line for the form. `owner` must be unlike that of any other place. */

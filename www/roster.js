@@ -40,7 +40,8 @@ export function departmentNames(roster) {
   return roster ? roster.departments.map(({ name }) => name) : [];
 }
 
-/** The titles of those who act on documents, each once. */
-export function signerTitles(roster) {
-  return Array.from(new Set(roster.people.filter(({ roles }) => roles.length > 0).map(({ title }) => title)));
+/** The titles of those who may sign this document, and then of those who act on documents, each once. */
+export function signerTitles(route, roster) {
+  const possible = [].concat(...route.signing.map(({ options }) => [].concat(...options.map(({ signers }) => signers))));
+  return Array.from(new Set(possible.concat(roster.people.filter(({ roles }) => roles.length > 0)).map(({ title }) => title)));
 }

@@ -42,13 +42,16 @@ export function withFact(draft, name, value) {
   return next;
 }
 
-/** What of the draft would have to be put back to come from `after` to `before`: facts with the values they had. */
+/** What would have to be put back to come from the draft `after` to `before`: facts with the values they had. */
 export function differences(before, after) {
-  const names = (draft) => Object.keys(draft).reduce((all, field) =>
-    all.concat(isMap(draft[field]) ? Object.keys(draft[field]).map((key) => `${field}.${key}`) : [field]), []);
-  return Array.from(new Set(names(before).concat(names(after))))
-    .map((name) => ({ name, value: getFact(before, name) }))
-    .filter(({ name, value }) => JSON.stringify(value) !== JSON.stringify(getFact(after, name)));
+  const isUnlike = (one, other) => JSON.stringify(one) !== JSON.stringify(other);
+  const both = (one, other) => Array.from(new Set(Object.keys(one).concat(Object.keys(other))));
+  const names = both(before, after).filter((field) => isUnlike(before[field], after[field])).map((field) => {
+    const [was, is] = [before[field] || {}, after[field] || {}];
+    if (!isMap(was) || !isMap(is)) return [field];
+    return both(was, is).filter((key) => isUnlike(was[key], is[key])).map((key) => `${field}.${key}`);
+  });
+  return [].concat(...names).map((name) => ({ name, value: getFact(before, name) }));
 }
 
 export function toHash(state, today) {
