@@ -39,8 +39,8 @@ pub use proof::{
 };
 pub use roster::Roster;
 pub use route::{
-    Answer, Basis, Certainty, Citation, Condition, Decision, FactValue, Facts, Finding, FindingSeverity, FormFact,
-    FormValue, Impossible, Limit, Note, Question, Route, RulebookRef, RulebookWords, SignOption, Signer, Signing,
-    SigningOutcome, Status, Step, Vocabulary,
+    Answer, Basis, Certainty, Citation, Condition, Decision, Due, DueDay, FactValue, Facts, Finding, FindingSeverity,
+    FormFact, FormValue, Impossible, Limit, Note, Question, Route, RulebookRef, RulebookWords, SignOption, Signer,
+    Signing, SigningOutcome, Status, Step, Timing, Vocabulary,
 };
 pub use versions::{RulebookVersion, Stretch, Versions};

@@ -218,6 +218,7 @@ impl Assembly<'_> {
     fn step(&self, ruled: &RuledStep<'_>) -> Step {
         let template = &ruled.row.template;
         let sources = telling(&ruled.sources);
+        let sure = ruled.sources.iter().any(|(_, everywhere)| *everywhere);
         let mut basis = Vec::new();
         let mut limits = Vec::new();
         let mut modality: Option<Modality> = None;
@@ -232,7 +233,7 @@ impl Assembly<'_> {
                     };
                     customary = false;
                     modality = Some(modality.map_or(step.modality, |it| it.stronger(step.modality)));
-                    limits.push_all(step.limit.as_ref().map(|limit| time_limit(limit, words.clone())));
+                    limits.push_all(step.limit.as_ref().map(|limit| time_limit(limit, words.clone(), sure)));
                     if !basis.contains(&words) {
                         basis.push(words);
                     }
@@ -267,6 +268,7 @@ impl Assembly<'_> {
             certainty: if ruled.certain { Certainty::Certain } else { Certainty::Possible },
             requires: ruled.around.as_ref().map(|around| self.conditions(around, &ruled.row.area.support)),
             limits,
+            due: None,
             notes: Vec::new(),
             basis,
         }
@@ -390,20 +392,24 @@ fn signing_steps(mark: &str, signing: &Signing) -> Vec<Step> {
         certainty: if signing.certainty == Certainty::Certain { Certainty::Certain } else { Certainty::Possible },
         requires: signing.requires.clone(),
         limits: Vec::new(),
+        due: None,
         notes: Vec::new(),
         basis: signing.basis.clone(),
     };
     signing.options.iter().enumerate().map(step).collect_vec()
 }
 
-fn time_limit(limit: &rulebook::Limit, basis: Basis) -> Limit {
+fn time_limit(limit: &rulebook::Limit, basis: Basis, sure: bool) -> Limit {
     Limit {
         days: limit.days,
         unit: if limit.working_days { "工作日" } else { "日" },
         from: limit.from.clone(),
         before: limit.before.then_some(true),
+        first_day: limit.first_day,
         modality: limit.modality,
         overdue: limit.overdue.clone(),
+        due: None,
         basis: vec![basis],
+        sure,
     }
 }

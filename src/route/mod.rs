@@ -15,8 +15,8 @@ mod words;
 
 pub use form::{Citation, FormFact, FormValue, Impossible, RulebookWords, Vocabulary};
 pub use types::{
-    Answer, Basis, Certainty, Condition, Decision, FactValue, Facts, Finding, FindingSeverity, Limit, Note, Question,
-    Route, RulebookRef, SignOption, Signer, Signing, SigningOutcome, Status, Step,
+    Answer, Basis, Certainty, Condition, Decision, Due, DueDay, FactValue, Facts, Finding, FindingSeverity, Limit,
+    Note, Question, Route, RulebookRef, SignOption, Signer, Signing, SigningOutcome, Status, Step, Timing,
 };
 
 use crate::draft::{InputFinding, Known, Reading};
@@ -76,6 +76,7 @@ pub(crate) fn route(
         questions: assembly.questions(&ruling),
         signing,
         findings,
+        timing: Timing::default(),
         facts,
     }
 }

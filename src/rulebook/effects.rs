@@ -10,6 +10,9 @@ use crate::vocabulary::{Act, Choice, MEETINGS, Modality, StepKind, role_of_term}
 /// Where a limit may start, as rulebooks write it.
 pub(crate) const LIMIT_STARTS: [&str; 6] = ["送会签", "会议结束", "签发", "发布", "收文", "会议召开"];
 
+/// Which day of a limit is the first: that of the event itself, or the next.
+pub(crate) const FIRST_DAYS: [&str; 2] = ["当日", "次日"];
+
 /// What reading effects needs to know.
 pub(crate) struct Effects<'a> {
     pub(crate) terms: Terms<'a>,
@@ -206,7 +209,7 @@ fn choice(at: &At<'_>, faults: &mut Faults) -> Choice {
 }
 
 fn limit(at: &At<'_>, faults: &mut Faults) -> Option<Limit> {
-    at.only(&["天数", "单位", "自", "之前", "语气", "逾期"], faults);
+    at.only(&["天数", "单位", "自", "之前", "起算", "语气", "逾期"], faults);
     let days = at.need("天数", faults).and_then(|it| {
         let word = it.text(faults)?;
         let days = word.parse().ok();
@@ -227,15 +230,24 @@ fn limit(at: &At<'_>, faults: &mut Faults) -> Option<Limit> {
         let word = it.text(faults)?;
         let known = LIMIT_STARTS.contains(&word);
         if !known {
-            faults.unknown_term(&it, "起算", word, &LIMIT_STARTS);
+            faults.unknown_term(&it, "起算之事", word, &LIMIT_STARTS);
         }
         known.then(|| word.to_owned())
+    });
+    let first_day = at.get("起算").and_then(|it| {
+        let word = it.text(faults)?;
+        let known = FIRST_DAYS.into_iter().find(|day| *day == word);
+        if known.is_none() {
+            faults.unknown_term(&it, "起算日", word, &FIRST_DAYS);
+        }
+        known
     });
     Some(Limit {
         days: days?,
         working_days: working_days?,
         from: from?,
         before: at.flag("之前", faults),
+        first_day,
         modality: modality(at, faults),
         overdue: at.get_text("逾期", faults),
     })
