@@ -263,8 +263,12 @@ export interface Draft {
   dates?: {
     /** When it was drafted (拟稿). */
     drafted?: string | null;
-    /** When it was sent round for countersigning (送会签). */
+    /** When it arrived at the office that deals with it (收文). */
+    received?: string | null;
+    /** When it was sent round for countersigning or comment (送会签). */
     sentForCountersign?: string | null;
+    /** When the meeting is or was held (会议召开). */
+    meetingHeld?: string | null;
     /** When the meeting ended (会议结束). */
     meetingEnded?: string | null;
     /** When it was signed (签发). */
@@ -422,7 +426,7 @@ export interface Step {
   meetings?: string[];
   /** The time limits that the text sets for the step. */
   limits?: Limit[];
-  /** The day on which the tightest of its limits runs out, or why that is not known. */
+  /** The day on which the tightest of its limits runs out; unknown where one of them is, for that may be the one. */
   due?: Due;
   /** What else the text says about the step. */
   notes?: Note[];
@@ -440,6 +444,8 @@ export interface Limit {
   from: string;
   /** Set where they count back from that event. */
   before?: true;
+  /** Whether the day of the event is the first of them or the next, where the rulebook says; else the next, as an assumption of `due`. */
+  firstDay?: "当日" | "次日";
   /** How binding the limit is. */
   modality: string;
   /** What the text says happens when it has passed. */
@@ -459,9 +465,9 @@ export type Due =
       days: number;
       /** Working days or calendar days. */
       unit: "工作日" | "日";
-      /** The day from which they count. */
+      /** The day of the event from which they count. */
       from: string;
-      /** The day on which the text's consequence of silence (逾期视为无不同意见) takes effect. */
+      /** The day on which the text's consequence of silence (逾期视为无不同意见) takes effect: the day after `date`, worked or not. */
       effective?: string;
       /** What was assumed, such as that counting begins with the next working day. */
       assumption?: string;
@@ -471,11 +477,14 @@ export type Due =
       unknown: string;
     };
 
-/** The days on which the document can be issued. */
+/**
+ * The days on which the document can be issued, as far as they follow from the draft's dates and from limits that certainly hold. Once
+ * `dates.issued` is stated, both are that day. Empty where the path has no 印发.
+ */
 export interface Timing {
-  /** The earliest day; absent where no date of the draft bears on it. */
+  /** The earliest day, where nobody who is asked answers before silence counts; absent where no date of the draft bears on it. */
   earliest?: string;
-  /** The latest day on which it is still in time; absent where no limit bears on it. */
+  /** The latest day on which it is still in time; absent where no limit bears on it. Before `earliest` where it can only be late. */
   latest?: string;
   /** On which steps and limits they rest, and what was assumed, for the clerk. */
   because: string[];
@@ -682,7 +691,11 @@ export interface Delegation {
   basis?: string;
 }
 
-/** Working days: days off on weekdays, and weekends worked. */
+/**
+ * Working days of further years: days off on weekdays, and weekends worked, as the State Council's yearly notice has them. Both lists are
+ * needed, empty where there is nothing. A year given here takes the place of the one shipped (2019 to 2026); one with a fault counts as
+ * not given. The notice of a year may also name 25 to 31 December of the year before: without it, these days are unknown.
+ */
 export interface Calendar {
   years: { readonly [year: string]: { readonly holidays: readonly string[]; readonly workdays: readonly string[] } };
 }
