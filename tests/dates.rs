@@ -284,7 +284,7 @@ fn a_year_without_a_notice_is_never_guessed() {
         json!({
             "earliest": "2026-12-18",
             "because": ["不早于会议结束日期2026-12-18"],
-            "unknown": format!("印发时限（五十五、第二款）：{unknown}"),
+            "unknown": format!("印发时限（五十五、第二款，原则上）：{unknown}"),
         })
     );
     let given =
@@ -315,7 +315,7 @@ fn what_is_out_of_time_is_found() {
     // 原则上 warns, 须 is an error.
     assert_eq!(
         about_dates(&route("wujiagang", &minutes(), &ended("2026-10-12"))),
-        ["warning overdue /dates/issued 印发日期2026-10-12已超过印发时限2026-10-10 49d"]
+        ["warning overdue /dates/issued 印发日期2026-10-12已超过印发时限2026-10-10，原则上 49d"]
     );
     assert_eq!(
         about_dates(&route("toksun", &minutes(), &ended("2026-10-14"))),
@@ -378,7 +378,7 @@ fn the_issue_lies_between_what_must_come_before_and_the_limits() {
             "earliest": "2026-01-06",
             "because": [
                 "不早于送会签日期2025-12-30",
-                "部门会签时限（六十一、第二款）：2026-01-06起，逾期视为无不同意见；按都未回复计，都已回复的可以提早",
+                "部门会签时限（六十一、第二款，一般）：2026-01-06起，逾期视为无不同意见；按都未回复计，都已回复的可以提早",
             ],
         })
     );
@@ -393,7 +393,7 @@ fn the_issue_lies_between_what_must_come_before_and_the_limits() {
         json!({
             "earliest": "2026-09-28",
             "latest": "2026-10-10",
-            "because": ["不早于会议结束日期2026-09-28", "印发时限（第四十九条）：到2026-10-10为止"],
+            "because": ["不早于会议结束日期2026-09-28", "印发时限（第四十九条，原则上）：到2026-10-10为止"],
         })
     );
     assert_eq!(
@@ -403,7 +403,7 @@ fn the_issue_lies_between_what_must_come_before_and_the_limits() {
             "latest": "2026-10-10",
             "because": [
                 "不早于签发日期2026-10-12",
-                "印发时限（第四十九条）：到2026-10-10为止",
+                "印发时限（第四十九条，原则上）：到2026-10-10为止",
                 "最早的一天晚于最迟的一天：照此不能按时印发",
             ],
         })
@@ -414,7 +414,7 @@ fn the_issue_lies_between_what_must_come_before_and_the_limits() {
         json!({ "earliest": "2026-10-12", "latest": "2026-10-12", "because": ["已填印发日期2026-10-12"] })
     );
     // Nothing is known, and nothing bears on it.
-    let unknown = "印发时限（第四十九条）：未填会议结束日期，填写后才能推算";
+    let unknown = "印发时限（第四十九条，原则上）：未填会议结束日期，填写后才能推算";
     assert_eq!(route("wujiagang", &minutes(), &Value::Null)["timing"], json!({ "because": [], "unknown": unknown }));
     assert_eq!(route("jixi", &minutes(), &Value::Null)["timing"], json!({ "because": [] }));
     // A limit that counts from the issue moves along with it.

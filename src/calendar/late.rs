@@ -58,7 +58,7 @@ fn overdue(kind: StepKind, limit: &Limit, dates: &Dates) -> Option<Finding> {
         _ => FindingSeverity::Warning,
     };
     if day > due.date {
-        let message = format!("{label}日期{day}已超过{}时限{}", kind.term(), due.date);
+        let message = format!("{label}日期{day}已超过{}时限{}{}", kind.term(), due.date, mood(limit));
         return Some(Finding { basis: limit.basis.clone(), ..finding("overdue", severity, field, message) });
     }
     // What must follow upon an event cannot come before it. A draft may have been there before a meeting sends it back.
@@ -67,6 +67,11 @@ fn overdue(kind: StepKind, limit: &Limit, dates: &Dates) -> Option<Finding> {
         let message = format!("印发日期{day}早于{}日期{}", limit.from, due.from);
         finding("dates-out-of-order", FindingSeverity::Error, field, message)
     })
+}
+
+/// How binding a limit is, behind it: `，原则上`.
+pub(super) fn mood(limit: &Limit) -> String {
+    if limit.modality == Modality::Must { String::new() } else { format!("，{}", limit.modality.term()) }
 }
 
 /// The date that tells when a step was taken at the earliest.

@@ -30,7 +30,7 @@ impl Calendar {
 
 fn read_year(name: &str, year: &Node, faults: &mut Vec<InputFinding>) -> Option<Year> {
     let at = format!("years.{name}");
-    let number = name.parse().ok().filter(|_| name.len() == 4);
+    let number = name.parse().ok().filter(|_| name.len() == 4 && name.bytes().all(|it| it.is_ascii_digit()));
     if number.is_none() {
         fault(faults, &at, "年份应为四位数字，如2027");
     }

@@ -196,6 +196,10 @@ fn a_year_with_a_fault_counts_as_not_given() {
             vec!["选项`calendar`的`years.今年`：年份应为四位数字，如2027，不计".to_owned()],
         ),
         (
+            json!({ "years": { "+027": { "holidays": [], "workdays": [] } } }),
+            vec!["选项`calendar`的`years.+027`：年份应为四位数字，如2027，不计".to_owned()],
+        ),
+        (
             year(json!(null)),
             vec![
                 "选项`calendar`的`years.2027`：应为对象，不计".to_owned(),

@@ -12,7 +12,7 @@
 //!
 //! Whether an office is open on such a day is not asked: no text forbids issuing on a day off.
 
-use super::late::binds;
+use super::late::{binds, mood};
 use crate::draft::Dates;
 use crate::route::{Certainty, Due, Limit, Step, Timing};
 use crate::short::joined;
@@ -36,7 +36,7 @@ pub(super) fn timing(steps: &[Step], dates: &Dates) -> Timing {
             if !answer && !bounds_issue(step, limit, issue.stage) {
                 continue;
             }
-            let name = format!("{}时限（{}）", step.kind.term(), cite(limit));
+            let name = format!("{}时限（{}{}）", step.kind.term(), cite(limit), mood(limit));
             match &limit.due {
                 Some(Due::On(due)) => {
                     if let Some((silence, day)) = limit.overdue.as_ref().zip(due.effective).filter(|_| answer) {
