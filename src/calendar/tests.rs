@@ -73,7 +73,7 @@ fn the_shipped_notices_are_the_published_ones() {
     assert_eq!(years.len(), NOTICES.len());
     for ((year, notice), number) in years.iter().zip(&NOTICES).zip(FIRST_YEAR..) {
         assert_eq!(year["year"], number);
-        let off: Vec<(i32, i32)> = year["holidays"].as_array().unwrap().iter().map(|it| half_open(it)).collect();
+        let off: Vec<(i32, i32)> = year["holidays"].as_array().unwrap().iter().map(half_open).collect();
         let worked: Vec<i32> =
             year["makeup_workdays"].as_array().unwrap().iter().map(|it| number_of(it.as_str().unwrap())).collect();
         assert_eq!((notice.off, notice.worked), (&off[..], &worked[..]), "{number}");
