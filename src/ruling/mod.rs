@@ -4,6 +4,7 @@
 //! walks diagrams. Knows no people, no dates, and no words for clerks.
 
 mod agree;
+mod asking;
 #[cfg(all(test, feature = "yaml"))]
 pub(crate) mod brute_force;
 mod compile;
