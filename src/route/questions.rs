@@ -25,7 +25,10 @@ impl Assembly<'_> {
             self.question(*fact, "signing", reasons.for_signing(*fact), |mask| {
                 // An answer leaves exactly those outcomes around which the smallest cube has its value.
                 let outcomes = ruling.outcomes.iter().zip(&words);
-                outcomes.filter(|(it, _)| it.around.get(*fact) & mask != 0).map(|(_, words)| words.clone()).collect_vec()
+                outcomes
+                    .filter(|(it, _)| it.around.get(*fact) & mask != 0)
+                    .map(|(_, words)| words.clone())
+                    .collect_vec()
             })
         });
         let mut questions = for_signing.collect_vec();
@@ -46,9 +49,8 @@ impl Assembly<'_> {
         // How many addressees there are is answered by naming them.
         let facts = ruling.open_for_steps.iter().filter(|fact| **fact != fixed::SEVERAL);
         let facts = facts.filter(|fact| !ruling.open_for_signing.contains(fact));
-        let mut ranked: Vec<(FactId, usize)> = facts
-            .map(|fact| (*fact, open.iter().filter(|support| !support.contains(fact)).count()))
-            .collect_vec();
+        let mut ranked: Vec<(FactId, usize)> =
+            facts.map(|fact| (*fact, open.iter().filter(|support| !support.contains(fact)).count())).collect_vec();
         sort_by_key(&mut ranked, |(fact, untouched)| (*untouched, self.compiled.signing.asking.place(*fact)));
         ranked.into_iter().map(|(fact, _)| fact).collect_vec()
     }

@@ -1,4 +1,5 @@
-//! Why a fact is asked for: the clauses that turn on it and are still open, in their own words.
+//! Why a fact is asked for: the clauses that turn on it and are still open, in their own words; where none names it, what
+//! follows from it.
 
 use super::assemble::Assembly;
 use crate::rulebook::{Clause, ClauseId, OWN};
@@ -64,7 +65,15 @@ impl<'a> Reasons<'a> {
             }
         }
         let best = kinds.into_iter().find(|it| !it.is_empty());
-        best.map_or_else(String::new, |reasons| format!("因{}", joined(&reasons, "；")))
+        best.map_or_else(|| self.derivation(fact), |reasons| format!("因{}", joined(&reasons, "；")))
+    }
+
+    /// A fact that no clause names is asked because something follows from it on which clauses turn.
+    fn derivation(&self, fact: FactId) -> String {
+        let mut rules = self.assembly.compiled.possible.rules.iter().map(|(rule, _)| rule);
+        rules
+            .find(|rule| rule.region.facts().any(|it| it == fact))
+            .map_or_else(String::new, |it| format!("因{}", it.words))
     }
 
     fn standing(&mut self, id: ClauseId) -> Verdict {

@@ -14,6 +14,8 @@ use crate::vocabulary::NONE;
 pub(crate) struct Asking {
     /// The value that says no (否, 无), where there is one.
     word_for_no: Vec<u32>,
+    /// That a paper records no meeting.
+    no_meeting: u32,
     /// The facts as the clauses name them, in the order of the text, those of higher texts last.
     named: Vec<FactId>,
 }
@@ -31,14 +33,11 @@ impl Asking {
                 }
             }
         }
-        let facts = (0..).zip(&definition.space.facts);
-        // 纪要所记的会议: that there is none says that it is no 纪要.
-        let word_for_no = facts.map(|(fact, it)| match it.mask(NONE) {
-            _ if it.yes_no => NO,
-            Some(none) if fact != fixed::MINUTES_OF => none,
-            _ => 0,
-        });
-        Self { word_for_no: word_for_no.collect_vec(), named }
+        let facts = definition.space.facts.iter();
+        let mut word_for_no: Vec<u32> =
+            facts.map(|it| if it.yes_no { NO } else { it.mask(NONE).unwrap_or(0) }).collect_vec();
+        let no_meeting = word_for_no.get_mut(usize::from(fixed::MINUTES_OF)).map_or(0, std::mem::take);
+        Self { word_for_no, no_meeting, named }
     }
 
     /// How likely a value is. No is as likely as two other values: most matters are not those of a given paper, but where
@@ -51,7 +50,12 @@ impl Asking {
     /// The facts on which a diagram turns that lies within a cube, the best to ask first.
     pub(super) fn best_first(&self, inside: &Diagrams, cube: &Cube) -> Vec<FactId> {
         let weighed = inside.weigh(cube, &|fact, value| self.odds(fact, value));
-        let mut ranked: Vec<(FactId, i32)> = weighed.iter().map(|it| (it.fact, unsettled(it))).collect_vec();
+        let mut ranked: Vec<(FactId, i32)> = Vec::new();
+        for it in &weighed {
+            // Which meeting a 纪要 is of is asked once it is one: who has none could not answer.
+            let later = it.fact == fixed::MINUTES_OF && cube.get(it.fact) & self.no_meeting != 0;
+            ranked.push((it.fact, if later { i32::MAX } else { unsettled(it) }));
+        }
         sort_by_key(&mut ranked, |(fact, unsettled)| (*unsettled, self.place(*fact)));
         ranked.into_iter().map(|(fact, _)| fact).collect_vec()
     }

@@ -26,4 +26,4 @@ pub(crate) use rows::StepRow;
 pub(crate) use rule::{RuledStep, Ruling};
 pub(crate) use signing::RuledOutcome;
 #[cfg(feature = "tools")]
-pub(crate) use signing::outcomes_over;
+pub(crate) use signing::{SigningQuestion, outcomes_over};

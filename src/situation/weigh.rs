@@ -25,7 +25,8 @@ impl Diagrams {
     /// Weighs all documents of a cube. The diagram lies wholly within it, as [`Diagrams::within`] makes it: children stand
     /// before their parents, and the last node is the root.
     pub(crate) fn weigh(&self, cube: &Cube, odds: Odds<'_>) -> Vec<Weighed> {
-        let mut scales = Scales { diagrams: self, cube, odds, wholes: Vec::new(), terminals: Vec::new(), below: Vec::new() };
+        let mut scales =
+            Scales { diagrams: self, cube, odds, wholes: Vec::new(), terminals: Vec::new(), below: Vec::new() };
         scales.wholes = cube.iter().map(|(fact, mask)| whole(fact, mask, odds)).collect_vec();
         for node in &self.nodes {
             let children = node.children.iter().filter(|child| **child != Ref::IMPOSSIBLE);
