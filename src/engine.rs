@@ -163,6 +163,12 @@ impl Rulebook {
         route::vocabulary(&self.definition, &self.compiled)
     }
 
+    /// What a draft may still become.
+    #[cfg(feature = "tools")]
+    pub(crate) fn settled(&self, draft: &Node, options: &Options) -> Known {
+        self.settle(&self.read(draft, options), options)
+    }
+
     fn settle(&self, reading: &Reading, options: &Options) -> Known {
         settle(
             reading,

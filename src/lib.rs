@@ -34,8 +34,8 @@ pub use difference::{About, Comparison, Difference, Group};
 pub use engine::{LeftOut, Options, Rulebook};
 #[cfg(feature = "tools")]
 pub use proof::{
-    CheckOptions, ClauseAccount, Covered, EmptyDeclaration, Exercise, Misquoted, Place, ProposedCase, Region, Report,
-    State, Unreached, Yielding,
+    CheckOptions, ClauseAccount, Covered, Document, EmptyDeclaration, Exercise, Interviews, Misquoted, Order, Place,
+    ProposedCase, Region, Report, State, Unreached, Yielding,
 };
 pub use roster::Roster;
 pub use route::{

@@ -10,6 +10,7 @@ mod higher;
 mod order;
 mod prompts;
 mod questions;
+mod reasons;
 mod types;
 mod words;
 

@@ -4,6 +4,7 @@
 //! walks diagrams. Knows no people, no dates, and no words for clerks.
 
 mod agree;
+mod asking;
 #[cfg(all(test, feature = "yaml"))]
 pub(crate) mod brute_force;
 mod compile;
@@ -25,4 +26,4 @@ pub(crate) use rows::StepRow;
 pub(crate) use rule::{RuledStep, Ruling};
 pub(crate) use signing::RuledOutcome;
 #[cfg(feature = "tools")]
-pub(crate) use signing::outcomes_over;
+pub(crate) use signing::{SigningQuestion, outcomes_over};

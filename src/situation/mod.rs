@@ -13,6 +13,7 @@ mod region;
 #[allow(clippy::module_inception, reason = "the notion that this room is about")]
 mod situation;
 mod space;
+mod weigh;
 
 pub(crate) use area::Area;
 pub(crate) use cube::Cube;
@@ -23,3 +24,4 @@ pub(crate) use situation::Situation;
 #[cfg(test)]
 pub(crate) use space::Fact;
 pub(crate) use space::{FactId, NO, Space, YES, fixed};
+pub(crate) use weigh::Weighed;
