@@ -61,7 +61,7 @@ const zhHans: Messages = {
     "option.可": "可由{who}{act}",
     "option.经授权": "经授权可由{who}{act}",
     "option.必要时": "必要时由{who}{act}",
-    "option.核报": "或核报{who}{act}",
+    "option.核报": "核报{who}{act}",
     "option.decided": "{option}（由{decider}决定）",
 
     "who.unclear": "{who}（原文可作“都要”与“任一”两解）",
@@ -95,7 +95,7 @@ const zhHans: Messages = {
     "step.经授权": "经授权可办理{doing}",
     "step.必要时": "必要时办理{doing}",
     "step.核报": "核报办理{doing}",
-    "step.customary": "按公文处理的通常程序办理{doing}，本规则未写",
+    "step.customary": "{doing}属公文处理的通常程序，本规则未写",
     "step.signature": "{kind}，由谁办理见上文",
     "step.if": "如果{conditions}，则{step}",
     "step.maybe": "视尚未填明的事项，可能{step}",

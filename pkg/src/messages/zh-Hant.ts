@@ -266,7 +266,7 @@ const zhHant: Messages = {
     "option.可": "可由{who}{act}",
     "option.经授权": "經授權可由{who}{act}",
     "option.必要时": "必要時由{who}{act}",
-    "option.核报": "或核報{who}{act}",
+    "option.核报": "核報{who}{act}",
     "option.decided": "{option}（由{decider}決定）",
 
     "who.unclear": "{who}（原文可作「都要」與「任一」兩解）",
@@ -300,7 +300,7 @@ const zhHant: Messages = {
     "step.经授权": "經授權可辦理{doing}",
     "step.必要时": "必要時辦理{doing}",
     "step.核报": "核報辦理{doing}",
-    "step.customary": "按公文處理的通常程序辦理{doing}，本規則未寫",
+    "step.customary": "{doing}屬公文處理的通常程序，本規則未寫",
     "step.signature": "{kind}，由誰辦理見上文",
     "step.if": "如果{conditions}，則{step}",
     "step.maybe": "視尚未填明的事項，可能{step}",
