@@ -15,8 +15,8 @@ mod words;
 
 pub use form::{Citation, FormFact, FormValue, Impossible, RulebookWords, Vocabulary};
 pub use types::{
-    Answer, Basis, Certainty, Condition, Decision, FactValue, Facts, Finding, FindingSeverity, Limit, Note, Question,
-    Route, RulebookRef, SignOption, Signer, Signing, SigningOutcome, Status, Step,
+    Answer, Basis, Certainty, Condition, Decision, FactValue, Facts, Finding, FindingSeverity, Limit, Note, Office,
+    Question, RosterPerson, Route, RulebookRef, SignOption, Signer, Signing, SigningOutcome, StandingIn, Status, Step,
 };
 
 use crate::draft::{InputFinding, Known, Reading};
@@ -28,7 +28,7 @@ use chrono::NaiveDate;
 
 pub(crate) use assemble::basis;
 pub(crate) use form::vocabulary;
-pub(crate) use words::period;
+pub(crate) use words::{period, substitutes};
 #[cfg(feature = "tools")]
 pub(crate) use words::{
     condition as condition_words, demand as signing_words, outcome as outcome_words, people as people_words,
