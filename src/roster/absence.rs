@@ -59,7 +59,7 @@ impl Who<'_> {
         let mut remarks: Vec<String> = Vec::new();
         let clauses = self.clauses_about(absent, deed.settled);
         if absence.is_vacancy() {
-            remarks.push(words::NOBODY_DELEGATES.to_owned());
+            remarks.push("没有人可以委托".to_owned());
         } else if let Some(mut found) = self.delegated(&[absent], None, title, deed, &mut remarks) {
             if let Some((said, it)) = clauses.first() {
                 let by = substitutes(it, self.definition);
@@ -70,7 +70,11 @@ impl Who<'_> {
         for (said, it) in clauses {
             let reason = absence.reason.as_deref();
             if reason.is_some_and(|reason| !it.occasions.is_empty() && !it.occasions.iter().any(|at| at == reason)) {
-                remarks.push(words::other_occasions(&said.cite, &it.occasions, reason));
+                let remark = words::other_occasions(&said.cite, &it.occasions, reason);
+                // Two clauses of one article may say it alike.
+                if !remarks.contains(&remark) {
+                    remarks.push(remark);
+                }
                 continue;
             }
             let by = substitutes(it, self.definition);
@@ -84,6 +88,9 @@ impl Who<'_> {
             let needs = deed.is_on_paper() || it.needs.is_some();
             let mut told = vec![words::stands_in(title, reason, &by, &it.task)];
             told.push(words::takes(title, deed.verb, needs));
+            if reason.is_none() && !it.occasions.is_empty() {
+                told.push(format!("名册没有写明因何不在，条文写的是{}期间", joined(&it.occasions, "、")));
+            }
             if deed.reserved {
                 told.push(words::reserved(title, deed.verb));
             }
@@ -178,7 +185,7 @@ impl Who<'_> {
             }
         }
         if deed.reserved && !names {
-            return Err(format!("是概括的，{}", words::reserved(title, deed.verb)));
+            return Err("是概括的，没有写明此项".to_owned());
         }
         Ok(())
     }
@@ -189,6 +196,7 @@ impl Who<'_> {
         let (fact, mask) = match (space.matter(word), space.mask(fixed::DOC_TYPE, canonical_doc_type(word))) {
             (Some(fact), _) => (fact, YES),
             (None, Some(mask)) => (fixed::DOC_TYPE, mask),
+            (None, None) if !self.knows(word) => return Some(false),
             (None, None) => return self.said.lead.as_ref().map(|lead| self.same_department(word, lead)),
         };
         match settled.get(fact) {

@@ -8,7 +8,7 @@ use super::{Delegation, words};
 use crate::draft::shorten;
 use crate::route::FindingSeverity;
 use crate::short::{CollectVec, joined};
-use crate::vocabulary::{hint, nearest};
+use crate::vocabulary::{DOC_TYPES, SHARED_MATTERS, canonical_doc_type, hint, nearest};
 
 /// The most plain faults that are told one by one.
 const MOST: usize = 20;
@@ -20,6 +20,7 @@ pub(super) fn tell(seats: &mut Seats<'_>) {
     let who = seats.who;
     let mut faults: Faults = Vec::new();
     ids(who, &mut faults);
+    matters(who, &mut faults);
     roles(who, &mut faults);
     periods(who, &mut faults);
     delegations(who, &mut faults);
@@ -68,6 +69,28 @@ fn ids(who: &Who<'_>, faults: &mut Faults) {
             let hint = hint(nearest(name, &known));
             let message = format!("名册的people/{at}/portfolio指向没有的部门`{}`{hint}", shorten(name));
             faults.push(("roster-unknown-id", message));
+        }
+    }
+}
+
+/// Words that mean no matter, no kind of document and no department.
+fn matters(who: &Who<'_>, faults: &mut Faults) {
+    let space = &who.definition.space;
+    let known = who.definition.matters.iter().map(|it| it.name.as_str()).collect_vec();
+    let mut word = |list: &str, at: usize, word: &str, also: bool| {
+        if !also && space.matter(word).is_none() && !SHARED_MATTERS.contains(&word) {
+            let hint = hint(nearest(word, &known));
+            faults.push(("roster-unknown-matter", format!("名册的{list}/{at}：不认识的事项`{}`{hint}", shorten(word))));
+        }
+    };
+    for (at, it) in who.roster.people.iter().enumerate() {
+        for matter in &it.matters {
+            word("people", at, matter, false);
+        }
+    }
+    for (at, it) in who.roster.delegations.iter().enumerate() {
+        for matter in it.matters.iter().flatten() {
+            word("delegations", at, matter, DOC_TYPES.contains(&canonical_doc_type(matter)) || who.knows(matter));
         }
     }
 }

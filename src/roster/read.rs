@@ -258,6 +258,7 @@ impl Reader {
     fn acts(&mut self, node: &Node, path: &str) -> Vec<String> {
         let mut known: Vec<&str> = Act::ALL.iter().map(|it| it.term()).collect_vec();
         known.extend(StepKind::ALL.iter().map(|it| it.term()));
+        known.extend(["审核", "会签"]);
         let mut acts = Vec::new();
         for (at, item) in self.items(node, path).iter().enumerate() {
             acts.extend(self.one_of(item, &format!("{path}/{at}"), &known));

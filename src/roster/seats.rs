@@ -2,10 +2,9 @@
 //!
 //! A person who acts in two roles acts once. Never a silent substitution: whoever stands in is marked, and told of.
 
-use super::PersonId;
 use super::absence::{Deed, Instead, Substitutes};
 use super::who::{Missing, SINGLE, Who};
-use super::words;
+use super::{Absence, PersonId, words};
 use crate::route::{Basis, Finding, FindingSeverity, Office, RosterPerson, Signer, StandingIn};
 use crate::short::{CollectVec, PushAll, joined};
 use crate::vocabulary::Choice;
@@ -60,7 +59,7 @@ impl Seats<'_> {
             let away = people.iter().copied().filter(|it| !here(it)).collect_vec();
             let everybody = is_everybody(&signer);
             if away.is_empty() || !everybody && (one_is_here || !present.is_empty()) {
-                signer.persons = self.persons(present.iter().chain(&away));
+                signer.persons = self.persons(&[present, away].concat());
                 signers.push(signer);
                 continue;
             }
@@ -69,14 +68,14 @@ impl Seats<'_> {
             }
             for absent in away {
                 let mut signer = signer.clone();
-                // Where several hold the role, its title does not say who.
-                let titled = words::titled(self.who, absent);
-                let title = if people.len() > 1 || everybody { titled } else { signer.title.clone() };
+                // Only of an office that one person holds does the title say who.
+                let single = SINGLE.contains(&signer.role.as_str());
+                let title = if single { signer.title.clone() } else { words::titled(self.who, absent) };
                 match self.who.instead(absent, &title, &seat.deed) {
                     Instead::By(it) => self.put(&mut signer, (absent, it), seat),
                     Instead::Nobody(why) => {
                         signer.persons = self.persons(&[absent]);
-                        self.tell_absent(absent, &why, seat);
+                        self.tell_absent(absent, &signer, &why, seat);
                     }
                 }
                 signers.push(signer);
@@ -140,11 +139,13 @@ impl Seats<'_> {
         });
     }
 
-    fn tell_absent(&mut self, absent: PersonId, why: &str, seat: &Seat<'_>) {
+    fn tell_absent(&mut self, absent: PersonId, signer: &Signer, why: &str, seat: &Seat<'_>) {
         if !seat.told {
             return;
         }
-        let (titled, verb) = (words::titled(self.who, absent), seat.deed.verb);
+        // Who has left an office is not the one who is missing.
+        let titled = if signer.persons.is_empty() { signer.title.clone() } else { words::titled(self.who, absent) };
+        let verb = seat.deed.verb;
         let reason = self.reason(absent).unwrap_or_default();
         let message = if why.is_empty() {
             format!("{titled}{reason}，条文没有规定由谁代为{verb}，名册上也没有委托")
@@ -166,8 +167,10 @@ impl Seats<'_> {
         self.who.away(person).map(|it| it.reason.clone().unwrap_or_else(|| "不在".to_owned()))
     }
 
-    fn persons<'b>(&self, people: impl IntoIterator<Item = &'b PersonId>) -> Vec<RosterPerson> {
-        people.into_iter().map(|it| self.roster_person(*it)).collect_vec()
+    /// These, but for who has left the office: it is vacant.
+    fn persons(&self, people: &[PersonId]) -> Vec<RosterPerson> {
+        let holds = |it: &&PersonId| !self.who.away(**it).is_some_and(Absence::is_vacancy);
+        people.iter().filter(holds).map(|it| self.roster_person(*it)).collect_vec()
     }
 
     fn roster_person(&self, id: PersonId) -> RosterPerson {

@@ -111,7 +111,8 @@ fn sole(signers: &[Signer]) -> Option<&str> {
     found
 }
 
-/// Steps of one kind and stage that fall on the same single person become one.
+/// Steps of one kind and stage that fall on the same single person become one; not where they act for somebody else in one
+/// of them: the text means another.
 fn merge_steps(steps: &mut Vec<Step>) {
     let mut merged: Vec<Step> = Vec::with_capacity(steps.len());
     let mut gone: Vec<(String, String)> = Vec::new();
@@ -122,6 +123,7 @@ fn merge_steps(steps: &mut Vec<Step>) {
                 && it.requires == step.requires
                 && it.meetings == step.meetings
                 && sole(&it.actors).is_some_and(|one| sole(&step.actors) == Some(one))
+                && it.actors.iter().chain(&step.actors).all(|it| it.standing_in.is_none())
         };
         let Some(before) = merged.iter_mut().find(same) else {
             merged.push(step);
@@ -166,7 +168,7 @@ fn tell_same_person(steps: &[Step], seats: &mut Seats<'_>) {
             }
             let name = check.actors.first().and_then(|it| it.persons.first()).map_or("", |it| it.name.as_str());
             let message = format!(
-                "{}和{}都落在{name}一人身上：条文把它们分作两步，意在另有一人把关，请另行确定由谁{}",
+                "{}和{}都落在{name}一人身上：条文分作两步，没有说可以由一人包办；由谁{}请另行确定",
                 check.kind.term(),
                 signature.kind.term(),
                 verb(check.kind),

@@ -7,13 +7,15 @@ use crate::short::joined;
 
 /// The reason of an absence that is none: nobody holds the office.
 pub(super) const VACANT: &str = "空缺";
-pub(super) const NOBODY_DELEGATES: &str = "职位空缺，没有人可以委托";
 
-/// `常务副县长张三`: as the roster calls them, else by their first role.
+/// `常务副县长张三`: as the roster calls them, else by their first role. Who is in charge is plainly a deputy.
 pub(super) fn titled(who: &Who<'_>, person: PersonId) -> String {
     let person = who.person(person);
     let role = || {
-        let code = code(person.roles.first()?, who.definition)?;
+        let code = match code(person.roles.first()?, who.definition)? {
+            "deputy_in_charge" | "other_deputies" => "any_deputy",
+            code => code,
+        };
         who.definition.roles.iter().find(|it| it.code == code).map(|it| it.title.as_str())
     };
     format!("{}{}", person.title.as_deref().or_else(role).unwrap_or_default(), person.name)
