@@ -99,9 +99,11 @@ impl Rulebook {
         let mut reading = self.read(draft, options);
         reading.findings.append(&mut faults);
         let known = self.settle(&reading, options);
+        let settled = options.roster.is_some().then(|| known.situation.clone());
         let mut route = route::route(&self.definition, &self.compiled, &reading, known, options.on);
-        if let Some(roster) = &options.roster {
-            roster.staff(&mut route, &reading, &self.definition, options.on.or(reading.said.dates.drafted));
+        if let (Some(roster), Some(settled)) = (&options.roster, settled) {
+            let day = options.on.or(reading.said.dates.drafted);
+            roster.staff(&mut route, &reading.said, &settled, &self.definition, day);
         }
         options.calendar.as_deref().unwrap_or(&Calendar::default()).date(&mut route, &reading.said);
         route

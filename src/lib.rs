@@ -40,7 +40,7 @@ pub use proof::{
 pub use roster::Roster;
 pub use route::{
     Answer, Basis, Certainty, Citation, Condition, Decision, Due, DueDay, FactValue, Facts, Finding, FindingSeverity,
-    FormFact, FormValue, Impossible, Limit, Note, Question, Route, RulebookRef, RulebookWords, SignOption, Signer,
-    Signing, SigningOutcome, Status, Step, Timing, Vocabulary,
+    FormFact, FormValue, Impossible, Limit, Note, Office, Question, RosterPerson, Route, RulebookRef, RulebookWords,
+    SignOption, Signer, Signing, SigningOutcome, StandingIn, Status, Step, Timing, Vocabulary,
 };
 pub use versions::{RulebookVersion, Stretch, Versions};

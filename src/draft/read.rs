@@ -59,6 +59,16 @@ impl Reading {
         self.cube.set(fact, mask);
         self.stated.push(fact);
     }
+
+    /// Takes a fact that follows from what is stated of others: what is derived wins. Whether it was stated otherwise.
+    pub(crate) fn derive(&mut self, fact: FactId, mask: u32) -> bool {
+        let otherwise = self.stated.contains(&fact) && self.cube.get(fact) != mask;
+        if otherwise {
+            self.stated.retain(|it| *it != fact);
+        }
+        self.cube.set(fact, mask);
+        otherwise
+    }
 }
 
 /// Reads a draft.
@@ -439,6 +449,6 @@ fn escape(name: &str) -> String {
 }
 
 /// Input is quoted back at a readable length.
-fn shorten(text: &str) -> String {
+pub(crate) fn shorten(text: &str) -> String {
     if text.chars().count() <= 40 { text.to_owned() } else { text.chars().take(40).chain(['…']).collect() }
 }

@@ -60,7 +60,13 @@ impl Assembly<'_> {
         roles
             .iter()
             .filter_map(|role| self.definition.roles.get(*role))
-            .map(|role| Signer { role: role.code.clone(), title: role.title.clone() })
+            .map(|role| Signer {
+                role: role.code.clone(),
+                title: role.title.clone(),
+                also: Vec::new(),
+                persons: Vec::new(),
+                standing_in: None,
+            })
             .collect_vec()
     }
 

@@ -17,7 +17,8 @@ mod words;
 pub use form::{Citation, FormFact, FormValue, Impossible, RulebookWords, Vocabulary};
 pub use types::{
     Answer, Basis, Certainty, Condition, Decision, Due, DueDay, FactValue, Facts, Finding, FindingSeverity, Limit,
-    Note, Question, Route, RulebookRef, SignOption, Signer, Signing, SigningOutcome, Status, Step, Timing,
+    Note, Office, Question, RosterPerson, Route, RulebookRef, SignOption, Signer, Signing, SigningOutcome, StandingIn,
+    Status, Step, Timing,
 };
 
 use crate::draft::{InputFinding, Known, Reading};
@@ -29,12 +30,12 @@ use chrono::NaiveDate;
 
 pub(crate) use assemble::basis;
 pub(crate) use form::vocabulary;
-pub(crate) use words::period;
 #[cfg(feature = "tools")]
 pub(crate) use words::{
     condition as condition_words, demand as signing_words, outcome as outcome_words, people as people_words,
     standing_in as standing_in_words,
 };
+pub(crate) use words::{period, substitutes};
 
 /// Assembles the route of one situation.
 pub(crate) fn route(

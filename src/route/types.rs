@@ -118,11 +118,65 @@ pub struct SignOption {
 
 /// A role that acts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Signer {
     /// The stable code.
     pub role: String,
     /// What the role is called here.
     pub title: String,
+    /// Further roles in which the same person acts here: they act once.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<Office>,
+    /// Who it is, where the roster settles it; those who would stand in where `standing_in` says so.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub persons: Vec<RosterPerson>,
+    /// Somebody is away: in whose place `persons` would act, and what that takes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub standing_in: Option<StandingIn>,
+}
+
+/// A role with its title.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Office {
+    /// The stable code.
+    pub role: String,
+    /// What the role is called here.
+    pub title: String,
+}
+
+/// A person of the roster.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RosterPerson {
+    /// The caller's own.
+    pub id: String,
+    /// 姓名.
+    pub name: String,
+    /// What they are called.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// The roles they hold, as the roster has them.
+    pub roles: Vec<String>,
+    /// Why they are away on the day, such as 外出; 不在 where the roster does not say why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub away: Option<String>,
+}
+
+/// Somebody acts in another's place, or would.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct StandingIn {
+    /// In whose place.
+    #[serde(rename = "for")]
+    pub absent: RosterPerson,
+    /// The words on which it rests: of the rules, or the delegation on record (then without a clause).
+    pub under: Basis,
+    /// What is still missing: 委托. As long as it is, nobody may act in the other's place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub needs: Option<&'static str>,
+    /// What the rules say and what it takes, for the clerk.
+    pub words: String,
+    /// The line to write on the form, where the delegation is on record.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<String>,
 }
 
 /// One step of the path.

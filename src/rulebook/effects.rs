@@ -1,7 +1,9 @@
 //! What a clause demands: signing, steps, checks, notes.
 
 use super::condition::Terms;
-use super::model::{Check, Limit, Note, Place, RoleEntry, RoleId, Severity, SignOption, Signing, StandingIn, Step};
+use super::model::{
+    Check, Limit, Note, Place, RoleEntry, RoleId, Severity, SignOption, Signing, StandingIn, Step, Substitute,
+};
 use super::reader::{At, Faults};
 use crate::short::CollectVec;
 use crate::situation::Region;
@@ -152,24 +154,23 @@ impl Effects<'_> {
         at.only(&["缺位", "由", "事", "情形", "需"], faults);
         let absent = at.need("缺位", faults).and_then(|it| self.role(&it, faults));
         at.need("由", faults);
-        let mut by: Vec<&str> = Vec::new();
-        for it in at.list("由") {
-            match it.text(faults) {
-                Some(word @ ("AB角" | "补位")) => by.push(word),
-                Some(_) => {
-                    by.extend(self.role(&it, faults).and_then(|role| self.roles.get(role)).map(|it| it.title.as_str()))
-                }
-                None => {}
-            }
-        }
+        let by = at.list("由").iter().filter_map(|it| self.substitute(it, faults)).collect_vec();
         let occasions = at.list("情形").iter().filter_map(|it| it.text(faults).map(str::to_owned)).collect_vec();
         Some(StandingIn {
             absent: absent?,
-            by: (!by.is_empty()).then(|| by.join("或"))?,
+            by: (!by.is_empty()).then_some(by)?,
             task: at.need_text("事", faults),
             occasions,
             needs: at.get_text("需", faults).filter(|it| it != "无"),
         })
+    }
+
+    fn substitute(&self, at: &At<'_>, faults: &mut Faults) -> Option<Substitute> {
+        match at.text(faults)? {
+            "AB角" => Some(Substitute::Pair),
+            "补位" => Some(Substitute::Cover),
+            _ => self.role(at, faults).map(Substitute::Role),
+        }
     }
 }
 

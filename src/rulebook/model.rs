@@ -228,13 +228,25 @@ pub(crate) struct Check {
     pub(crate) when: Region,
 }
 
+/// Who stands in for somebody (代行).
 #[derive(Clone, Debug)]
 pub(crate) struct StandingIn {
     pub(crate) absent: RoleId,
-    pub(crate) by: String,
+    /// Any one of these does.
+    pub(crate) by: Vec<Substitute>,
     pub(crate) task: String,
     pub(crate) occasions: Vec<String>,
     pub(crate) needs: Option<String>,
+}
+
+/// One who stands in: by office, or by an arrangement between persons that a roster knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Substitute {
+    Role(RoleId),
+    /// 互为AB角: the other of the pair.
+    Pair,
+    /// 补位: who is to cover.
+    Cover,
 }
 
 #[derive(Clone, Debug)]
