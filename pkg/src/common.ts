@@ -4,4 +4,5 @@ export { compareRulebooks, diffRulebooks, rulebookFromText, rulebookSchema } fro
 export { initSync } from "./engine.ts";
 export { RulebookError } from "./error.ts";
 export { loadRulebook } from "./load.ts";
+export { readTitle } from "./title.ts";
 export { version } from "./version.ts";
