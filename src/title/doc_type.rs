@@ -4,7 +4,7 @@
 //! follows the issuer at once.
 
 use super::text::outside;
-use crate::vocabulary::{DOC_TYPES, canonical_doc_type};
+use crate::vocabulary::DOC_TYPES;
 
 /// The 文种 of a title.
 #[derive(Clone, Copy)]
@@ -15,7 +15,7 @@ pub(super) struct DocType<'a> {
 }
 
 /// Each word, then what may stand between 的 and it.
-const AFTER_DE: &str = "通知 紧急 补充 会议 任免 表彰 预备|通报 情况 表彰 表扬 批评|报告 情况 自查 专题|意见 实施 指导 若干 工作 贯彻 处理|请示 紧急|批复|议案|\
+const AFTER_DE: &str = "通知 紧急 补充 会议 任免 表彰 预备|通报 情况 表彰 表扬 批评|报告 情况 自查 专题 专项|意见 实施 指导 若干 工作 贯彻|请示 紧急|批复|议案|\
 函 复 公 商洽 商请 征求意见|决定 表彰 奖励|决议|命令|嘉奖令|公告|通告 紧急|公报|会议申请|用印申请|介绍信|新闻稿|新闻通稿|合同 合作 补充|协议 合作 框架 战略 补充|协议书 合作|合同书";
 /// What is a 文种 without 的 before it as well, where nothing says 关于.
 const ALONE: &str = "通知|通告|请示|批复|复函|情况通报|嘉奖令|会议申请|会议申请表|会议申请单|用印申请|用印申请表|用印申请单|介绍信|新闻稿|新闻通稿|合同|合同书|协议|协议书";
@@ -49,7 +49,9 @@ fn after_de(title: &str) -> Option<(&str, DocType<'_>)> {
                 written = title.get(before.len()..).unwrap_or(written);
             }
         }
-        if let Some(rest) = before.strip_suffix('的') {
+        // As the whole title, it needs no 的.
+        let rest = if before.is_empty() { Some(before) } else { before.strip_suffix('的') };
+        if let Some(rest) = rest {
             let found = DocType { words: written, ..known(line.split(' ').next().unwrap_or_default()) };
             return Some((rest, found)).filter(|_| !is_object(rest, found.term));
         }
@@ -73,7 +75,11 @@ fn application(title: &str) -> Option<(&str, DocType<'_>)> {
 
 /// 关于征求……的意见, 关于听取……的报告: the word is what the verb is about.
 fn is_object(before: &str, term: &str) -> bool {
-    let Some((_, _, about)) = outside(before, &["关于"]) else { return false };
+    let Some((_, _, about)) = outside(before, &["关于"]) else {
+        // 在……会议上的报告 is a speech.
+        let is_ours = before.is_empty() || before.ends_with("情况") || outside(before, &["人民政府"]).is_some();
+        return matches!(term, "报告" | "意见") && !is_ours;
+    };
     let begins = |verbs: &[&str]| verbs.iter().any(|it| about.starts_with(it));
     // 关于贯彻落实省政府关于……的意见: its own 文种 is not written.
     let passed_down = begins(&["贯彻", "落实", "学习", "执行"]) && outside(about, &["关于"]).is_some();
@@ -110,9 +116,7 @@ fn alone(title: &str) -> Option<(&str, DocType<'_>)> {
             return Some((before, known(words)));
         }
     }
-    // As the whole title, any does.
-    let term = DOC_TYPES.iter().find(|it| **it == canonical_doc_type(title))?;
-    Some(("", DocType { words: title, term }))
+    None
 }
 
 fn ending<'a>(title: &'a str, word: &str) -> Option<(&'a str, &'a str)> {

@@ -94,6 +94,7 @@ impl<'a> Own<'a> {
         let below = ends(&["镇人民政府", "乡人民政府"]);
         match self.behind_place(name) {
             Some(rest) if rest.starts_with('委') || NOT_OURS.iter().any(|it| rest.contains(it)) => None,
+            Some(rest) if is_several(rest, self.names) => None,
             Some(_) if ends(&["局"]) || ends(&COMMISSIONS) => Some("部门"),
             Some(_) if ends(&COORDINATION) => Some("议事协调机构"),
             // A town that names another county is another county's; a city's towns are its counties'.
@@ -108,13 +109,25 @@ impl<'a> Own<'a> {
     }
 }
 
-/// The names of several issuers: between 顿号 and commas, or spaces and line breaks.
-pub(super) fn apart<'a>(issuer: &'a str, text: &Text<'_>) -> Vec<&'a str> {
+/// Whether what stands behind a place names a second institution: 财政局县水利局.
+fn is_several(rest: &str, [.., level]: [&str; 3]) -> bool {
+    let mut last = rest.chars();
+    last.next_back();
+    let others = last.as_str().trim_start_matches("市场");
+    others.contains(['局', '、', ',']) || others.contains(level) || others.contains("委员会、")
+}
+
+/// The names of the issuers: one that is known as a whole, however it is spaced; else what stands between 顿号 and commas, or
+/// spaces and line breaks.
+pub(super) fn names<'a>(issuer: &'a str, text: &Text<'_>, own: Option<&Own<'_>>, people: &People<'_>) -> Vec<&'a str> {
+    if people.department(issuer, own).is_some() || own.is_some_and(|it| it.one(issuer, people).is_some()) {
+        return vec![issuer];
+    }
     let mut names = Vec::new();
     let mut rest = issuer;
     for (at, letter) in issuer.char_indices() {
         let Some(here) = issuer.get(at..) else { continue };
-        let is_mark = matches!(letter, '、' | ',' | '，');
+        let is_mark = matches!(letter, '、' | ',');
         if is_mark || (at > 0 && text.is_apart(here)) {
             let name = rest.get(..rest.len() - here.len()).unwrap_or_default();
             if !name.is_empty() {

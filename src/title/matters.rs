@@ -5,6 +5,7 @@
 use super::parts::{Parts, is_digit};
 use super::text::trimmed;
 use crate::rulebook::Definition;
+use crate::short::PushAll;
 
 /// A matter, and how a title tells it.
 struct Sign {
@@ -21,12 +22,12 @@ struct Sign {
 
 const ANY: &[&str] = &[];
 
-const SIGNS: [Sign; 9] = [
+const SIGNS: [Sign; 8] = [
     Sign {
         matter: "人事任免",
         asked: "任免",
         doc_types: &["通知", "决定", "议案", "请示", "命令", "批复", "函", "公告"],
-        words: "…任免 …任职 …免职 …任免职 …任职务 …人事任免事项 …职务任免 …职务调整",
+        words: "…任免职 …任免 …任职 …免职 免去…职务 任命…职务 任命…局长 任命…主任",
         not: "规定 办法 公示 出国",
     },
     Sign {
@@ -64,7 +65,6 @@ const SIGNS: [Sign; 9] = [
     Sign {
         matter: "通报重大情况", asked: "通报重大情况", doc_types: ANY, words: "…通报重大情况…", not: ""
     },
-    Sign { matter: "事项回复", asked: "回复", doc_types: &["函"], words: "", not: "" },
 ];
 
 /// The matters that the parts of a title tell, each with its words; `is_ours` where it goes out in the name of the government or its office.
@@ -79,14 +79,15 @@ pub(super) fn told<'a>(parts: &Parts<'a>, definition: &Definition, is_ours: bool
         if !fits || !asked(sign.matter, sign.asked) || any(sign.not).any(|it| subject.contains(it)) {
             continue;
         }
-        if sign.matter == "事项回复" {
-            found.extend(parts.doc_type.filter(|it| it.words == "复函").map(|it| (sign.matter, it.words)));
-        } else if let Some(words) = any(sign.words).find_map(|it| telling(subject, it)) {
+        if let Some(words) = any(sign.words).find_map(|it| telling(subject, it)) {
             found.push((sign.matter, words));
         }
     }
+    if asked("事项回复", "回复") {
+        found.push_all(parts.doc_type.filter(|it| it.words == "复函").map(|it| ("事项回复", it.words)));
+    }
     if is_ours && term == "通知" && asked("规范性文件", "规范性文件") {
-        found.extend(normative(parts).map(|it| ("规范性文件", it)));
+        found.push_all(normative(parts).map(|it| ("规范性文件", it)));
     }
     found
 }
@@ -101,7 +102,6 @@ fn telling<'a>(subject: &'a str, pattern: &str) -> Option<&'a str> {
     let behind = subject.strip_prefix(begin)?;
     if let Some((word, _)) = rest.split_once('…') {
         let at = subject.find(word)?;
-        // 对外事务 is not 外事.
         return subject.get(at..at + word.len());
     }
     match (begin, rest) {
@@ -113,7 +113,7 @@ fn telling<'a>(subject: &'a str, pattern: &str) -> Option<&'a str> {
 
 /// 办法, 规定 or 细则 that a government puts out; what it does inside its own house, or how it does its work, binds nobody else.
 fn normative<'a>(parts: &Parts<'a>) -> Option<&'a str> {
-    const INSIDE: &str = "工作 机关 内部 考核 考评 评价 绩效 值班 公文 督查 督办 档案 会议 财务 差旅 印章 车辆 用车 请假 考勤 保密 信息 议事 干部 公务 奖励 表彰 评选 \
+    const INSIDE: &str = "规范性文件 工作 机关 内部 考核 考评 评价 绩效 值班 公文 督查 督办 档案 会议 财务 差旅 印章 车辆 用车 请假 考勤 保密 信息 议事 干部 公务 奖励 表彰 评选 \
 职责 编制 学习 接待 预案 人员 目标 意见稿 责任 分工 联席 述职 村规 政府投资评审 联系 巡查 应急";
     let wraps =
         parts.wraps.as_ref().filter(|it| it.by == "印发" && it.inner.wraps.is_none() && it.inner.doc_type.is_none())?;

@@ -188,14 +188,23 @@ fn wraps(subject: &str, depth: usize) -> Option<Wraps<'_>> {
         _ => return None,
     };
     let title = Some(trimmed(title)).filter(|it| !it.is_empty())?;
-    Some(Wraps { by, whose, title, inner: Box::new(within(title, depth + 1)) })
+    let mut inner = within(title, depth + 1);
+    // 批转县应急管理局2026年……要点.
+    if by != "印发"
+        && inner.issuer.is_none()
+        && let Some((issuer, about)) =
+            inner.subject.and_then(|it| it.split_at_checked(it.find('局')? + '局'.len_utf8()))
+        && about.starts_with(is_digit)
+    {
+        (inner.issuer, inner.subject) = (Some(issuer), Some(about));
+    }
+    Some(Wraps { by, whose, title, inner: Box::new(inner) })
 }
 
-/// What stands in 书名号; where they do not match, up to the last that closes.
+/// What stands in 书名号; where they do not match, all that is left.
 fn unquoted(quoted: &str) -> &str {
-    if let Some((title, _)) = inside(quoted, '《', '》') {
-        return title;
+    match inside(quoted, '《', '》') {
+        Some((title, _)) => title,
+        None => quoted.trim_start_matches('《').trim_end_matches('》'),
     }
-    let title = quoted.strip_prefix('《').unwrap_or(quoted);
-    title.rfind('》').and_then(|at| title.get(..at)).unwrap_or(title)
 }

@@ -1,6 +1,6 @@
 //! The facts that the parts of a title suggest. A wrong one costs the clerk more than none: what the words do not settle is not said.
 
-use super::issuers::{Own, apart};
+use super::issuers::{Own, names};
 use super::matters;
 use super::parts::{Parts, is_digit};
 use super::people::{Department, People};
@@ -31,7 +31,7 @@ pub(super) fn terms<'a>(
         terms.push(Term { fact: "docType", term: it.term, piece: it.words });
     }
     if let (Some(own), Some(piece)) = (own, parts.issuer)
-        && let Some(term) = own.issuer(&apart(piece, text), people)
+        && let Some(term) = own.issuer(&names(piece, text, Some(own), people), people)
     {
         terms.push(Term { fact: "issuer", term, piece });
     }
@@ -134,19 +134,12 @@ fn meeting<'a>(parts: &Parts<'a>, definition: &Definition, own: &Own<'_>) -> Opt
 
 /// Whether what stands before a meeting's name is our government, a number, a year; before a meeting on one topic also the topic.
 fn is_ours(before: &str, own: &Own<'_>, topical: bool) -> bool {
-    let mut rest = before;
-    for (at, _) in before.char_indices().rev() {
-        // Our own name, the longest that there is.
-        if before.get(..at).is_some_and(|it| own.is_government(it)) {
-            rest = before.get(at..).unwrap_or_default();
-            break;
-        }
-    }
-    if own.is_government(before) {
-        rest = "";
-    }
     let numbers = |it: char| is_digit(it) || "第次届年期号月日()—-".contains(it);
-    let topic = rest.trim_matches(numbers);
+    let mut topic = before.trim_matches(numbers);
+    let named = |at: &usize| topic.get(..*at).is_some_and(|it| own.is_government(it));
+    if let Some(at) = (0..=topic.len()).rev().find(named) {
+        topic = topic.get(at..).unwrap_or_default().trim_matches(numbers);
+    }
     let institutions = [
         "局", "委", "部", "院", "公司", "党", "人大", "政协", "中心", "镇", "乡", "街道", "学校", "集团", "政府",
         "市长", "省",
@@ -164,7 +157,7 @@ fn departments<'p, 'a>(
     let passed = parts.wraps.as_ref().filter(|it| it.by != "印发");
     let whose = passed.and_then(|it| it.inner.issuer.or(Some(it.whose).filter(|it| !it.is_empty())));
     for piece in [parts.issuer, whose].into_iter().flatten() {
-        let names = apart(piece, text);
+        let names = names(piece, text, own, people);
         let found = names.iter().filter_map(|it| people.department(it, own)).collect_vec();
         if found.len() == names.len() {
             return (piece, found);
