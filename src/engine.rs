@@ -6,6 +6,7 @@ use crate::roster::Roster;
 use crate::route::{self, Basis, Decision, Route, Vocabulary};
 use crate::rulebook::{self, Definition, InForce, Issue, OWN, parse_date};
 use crate::ruling::Compiled;
+use crate::title::{self, TitleReading};
 use crate::tree::Node;
 use chrono::NaiveDate;
 use serde_json::Value;
@@ -101,6 +102,7 @@ impl Rulebook {
         let known = self.settle(&reading, options);
         let settled = options.roster.is_some().then(|| known.situation.clone());
         let mut route = route::route(&self.definition, &self.compiled, &reading, known, options.on);
+        route.findings.append(&mut title::contradictions(&reading, &self.definition));
         if let (Some(roster), Some(settled)) = (&options.roster, settled) {
             let day = options.on.or(reading.said.dates.drafted);
             roster.staff(&mut route, &reading.said, &settled, &self.definition, day);
@@ -115,6 +117,16 @@ impl Rulebook {
             roster.derive(&mut reading, &self.definition);
         }
         reading
+    }
+
+    /// What a title says and suggests, in the names of this rulebook and of a roster as a caller in JavaScript writes it.
+    #[must_use]
+    pub fn read_title(&self, title: &str, roster: &Value) -> TitleReading {
+        self.read_title_with(title, &Node::from(roster))
+    }
+
+    pub(crate) fn read_title_with(&self, title: &str, roster: &Node) -> TitleReading {
+        title::read(title, Some(&self.definition), Some(roster))
     }
 
     /// The signing question alone: much cheaper than a route.

@@ -19,6 +19,7 @@ mod short;
 #[cfg(feature = "tools")]
 pub mod signature;
 mod situation;
+mod title;
 mod tree;
 mod versions;
 pub mod vocabulary;
@@ -43,4 +44,5 @@ pub use route::{
     FormFact, FormValue, Impossible, Limit, Note, Office, Question, RosterPerson, Route, RulebookRef, RulebookWords,
     SignOption, Signer, Signing, SigningOutcome, StandingIn, Status, Step, Timing, Vocabulary,
 };
+pub use title::{SuggestedValue, Suggestion, TitleDocType, TitlePart, TitleReading, TitleWraps, read_title};
 pub use versions::{RulebookVersion, Stretch, Versions};

@@ -8,7 +8,7 @@ mod tools;
 
 use crate::rulebook::parse_date;
 use crate::tree::{Node, Value, read_json};
-use crate::{Decision, Route, Versions};
+use crate::{Decision, Route, Versions, read_title};
 use js_sys::{Array, JSON, JsString, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -63,6 +63,13 @@ fn items(list: &JsValue, most: u32) -> impl Iterator<Item = JsValue> {
     (0..(count as u32).min(most)).map(move |at| Reflect::get_u32(list, at).unwrap_or(JsValue::UNDEFINED))
 }
 
+/// What a title says without a rulebook. What is no text reads as an empty title.
+#[wasm_bindgen(js_name = readTitle)]
+#[must_use]
+pub fn title_reading(title: &JsValue) -> JsValue {
+    to_js(&read_title(&title.as_string().unwrap_or_default()))
+}
+
 #[wasm_bindgen(js_class = RulebookHandle)]
 impl Handle {
     /// The rulebook's id.
@@ -110,6 +117,14 @@ impl Handle {
     #[must_use]
     pub fn vocabulary(&self) -> JsValue {
         to_js(&self.0.vocabulary())
+    }
+
+    /// What a title says in the names of the newest version and of a roster.
+    #[wasm_bindgen(js_name = readTitle)]
+    #[must_use]
+    pub fn read_title(&self, title: &JsValue, roster: &JsValue) -> JsValue {
+        let roster = snapshot(roster).unwrap_or_default();
+        to_js(&self.0.newest().read_title_with(&title.as_string().unwrap_or_default(), &roster))
     }
 
     /// The versions, earliest first.

@@ -5,4 +5,5 @@ export { initSync } from "./engine.ts";
 export { RulebookError } from "./error.ts";
 export { explain } from "./explain.ts";
 export { loadRulebook } from "./load.ts";
+export { readTitle } from "./title.ts";
 export { version } from "./version.ts";

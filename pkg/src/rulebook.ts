@@ -11,6 +11,10 @@ import type * as api from "./types.d.ts";
 /** How the tools get at a rulebook that a caller hands back. */
 const toolsOf = new WeakMap<api.Rulebook, (by: string) => ToolsHandle>();
 
+/** How its names read a title. */
+type Titles = (title: string, roster?: api.Roster) => api.TitleReading;
+const titles = new WeakMap<api.Rulebook, Titles>();
+
 /** A rulebook over its handle in the engine and the sources it was made from; both are its own from now on. */
 export function rulebookOf(engineHandle: RulebookHandle, sources: readonly Source[]): api.Rulebook {
   let handle: RulebookHandle | undefined = engineHandle;
@@ -60,14 +64,24 @@ export function rulebookOf(engineHandle: RulebookHandle, sources: readonly Sourc
     },
   });
   toolsOf.set(rulebook, tools);
+  titles.set(rulebook, (title, roster) => engine().readTitle(title, roster));
   return rulebook;
 }
 
 /** A rulebook as the tools see it. */
 export function toolsHandle(rulebook: api.Rulebook, by: string): ToolsHandle {
-  const tools = toolsOf.get(rulebook);
-  if (tools === undefined) throw new TypeError(`qianfa: ${by} takes rulebooks as \`loadRulebook\` gives them`);
-  return tools(by);
+  return kept(toolsOf, rulebook, by)(by);
+}
+
+/** What reads titles in a rulebook's names. */
+export function titlesOf(rulebook: api.Rulebook, by: string): Titles {
+  return kept(titles, rulebook, by);
+}
+
+function kept<T>(of: WeakMap<api.Rulebook, T>, rulebook: api.Rulebook, by: string): T {
+  const found = of.get(rulebook);
+  if (found === undefined) throw new TypeError(`qianfa: ${by} takes rulebooks as \`loadRulebook\` gives them`);
+  return found;
 }
 
 function valuesOf({ facts }: api.Vocabulary, name: string): readonly string[] {

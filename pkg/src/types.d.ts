@@ -802,7 +802,7 @@ export interface TitleReading {
   docType?: TitlePart & { term: DocType };
   /** What this title passes on: 转发, 批转, 印发 and so on, with the title inside, read likewise; its spans are of the whole title. */
   wraps?: { by: TitlePart; title: TitlePart; inner: TitleReading };
-  /** Facts that the title suggests, each once. */
+  /** Facts that the title suggests, each once; none of a title inside another. */
   suggestions: Suggestion[];
 }
 

@@ -35,7 +35,7 @@ pub(crate) use words::{
     condition as condition_words, demand as signing_words, outcome as outcome_words, people as people_words,
     standing_in as standing_in_words,
 };
-pub(crate) use words::{period, substitutes};
+pub(crate) use words::{local as local_word, period, substitutes};
 
 /// Assembles the route of one situation.
 pub(crate) fn route(
