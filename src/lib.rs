@@ -3,6 +3,7 @@
 #[cfg(feature = "tools")]
 mod author;
 mod calendar;
+mod change;
 #[cfg(feature = "tools")]
 mod cases;
 #[cfg(feature = "tools")]
@@ -27,6 +28,7 @@ pub mod vocabulary;
 mod wasm;
 
 pub use calendar::Calendar;
+pub use change::{Change, ChangedFact, Json, Standing, StepChange, Then, Wanted, WhyNot};
 #[cfg(feature = "tools")]
 pub use cases::CaseResult;
 #[cfg(feature = "tools")]

@@ -7,6 +7,7 @@ mod agree;
 #[cfg(all(test, feature = "yaml"))]
 pub(crate) mod brute_force;
 mod compile;
+mod goal;
 mod higher;
 mod rows;
 mod rule;
@@ -18,6 +19,7 @@ pub(crate) use agree::outcome;
 pub(crate) use compile::{CheckRow, Compiled};
 #[cfg(feature = "tools")]
 pub(crate) use compile::{Demands, intern, raw_regions};
+pub(crate) use goal::Goal;
 pub(crate) use higher::{ALONE, EXCEEDED};
 pub(crate) use rows::Source;
 #[cfg(feature = "tools")]
