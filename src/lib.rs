@@ -3,9 +3,9 @@
 #[cfg(feature = "tools")]
 mod author;
 mod calendar;
-mod change;
 #[cfg(feature = "tools")]
 mod cases;
+mod change;
 #[cfg(feature = "tools")]
 mod difference;
 mod draft;
@@ -28,9 +28,9 @@ pub mod vocabulary;
 mod wasm;
 
 pub use calendar::Calendar;
-pub use change::{Change, ChangedFact, Json, Standing, StepChange, Then, Wanted, WhyNot};
 #[cfg(feature = "tools")]
 pub use cases::CaseResult;
+pub use change::{Change, ChangedFact, Json, Standing, StepChange, Then, Wanted, WhyNot};
 #[cfg(feature = "tools")]
 pub use difference::{About, Comparison, Difference, Group};
 pub use engine::{LeftOut, Options, Rulebook};

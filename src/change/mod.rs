@@ -12,10 +12,10 @@ mod words;
 pub use types::{Change, ChangedFact, Json, Standing, StepChange, Then, Wanted, WhyNot};
 
 use crate::engine::{Options, Rulebook, read_options};
-use crate::route::{Certainty, Route, Step, condition_words};
+use crate::route::{Certainty, Decision, Route, Step, condition_words, decide};
 use crate::ruling::{Goal, Source};
 use crate::short::{CollectVec, PushAll, sort_by_key};
-use crate::situation::Verdict;
+use crate::situation::{Verdict, fixed};
 use crate::tree::Node;
 use crate::vocabulary::StepKind;
 use edit::{Edit, FACT, edited, stated};
@@ -24,7 +24,7 @@ use serde_json::Value;
 
 /// No more changes than a clerk reads; the smallest of them.
 const MOST_CHANGES: usize = 24;
-/// A step alone is not worth more changes than these.
+/// No more facts are turned for a step alone.
 const MOST_FACTS_FOR_A_STEP: usize = 2;
 
 impl Rulebook {
@@ -42,9 +42,11 @@ impl Rulebook {
 
     pub(crate) fn what_if_with(&self, draft: &Node, options: &Options) -> Vec<Change> {
         let search = Search::new(self, draft, options);
-        let mut found: Vec<Vec<Edit>> = Vec::new();
+        let (mut found, mut alternatives) = (Vec::new(), Vec::new());
         for outcome in 0..self.compiled.signing.outcomes.len() {
-            found.append(&mut search.find(&Goal::Outcomes(vec![outcome])));
+            let mut changes = search.find(&Goal::Outcomes(vec![outcome])).into_iter();
+            found.push_all(changes.next());
+            alternatives.push_all(changes);
         }
         for (row, step) in self.compiled.steps.iter().enumerate() {
             if step.sources.iter().any(|(source, _)| matches!(source, Source::Customary(_))) {
@@ -52,21 +54,36 @@ impl Rulebook {
             }
             let certain = search.lies(&Goal::Come(vec![row])) == Verdict::Always;
             let goal = if certain { Goal::Go(row) } else { Goal::Come(vec![row]) };
-            found.push_all(search.find(&goal).into_iter().take(1).filter(|it| it.len() <= MOST_FACTS_FOR_A_STEP));
+            found.push_all(search.find(&goal).into_iter().take(1).filter(|it| search.is_worth_a_step(it)));
         }
-        let mut once: Vec<Vec<Edit>> = Vec::new();
+        found.append(&mut alternatives);
+        let before = self.route_with(&search.draft, options, Vec::new());
+        let mut told: Vec<Vec<Edit>> = Vec::new();
+        let mut changes: Vec<(u32, Change)> = Vec::new();
         for edits in found {
-            if !once.contains(&edits) {
-                once.push(edits);
+            if changes.len() < MOST_CHANGES && !told.contains(&edits) {
+                let size = edits.iter().map(|it| FACT + it.weight(&self.definition)).sum::<u32>();
+                changes.push_all(search.change(&edits, &before).map(|it| (size, it)));
+                told.push(edits);
             }
         }
-        sort_by_key(&mut once, |edits| edits.iter().map(|it| FACT + it.weight(&self.definition)).sum::<u32>());
-        let before = self.route_with(&search.draft, options, Vec::new());
-        once.iter().filter_map(|edits| search.change(edits, &before)).take(MOST_CHANGES).collect_vec()
+        sort_by_key(&mut changes, |(size, _)| *size);
+        changes.into_iter().map(|(_, change)| change).collect_vec()
     }
 }
 
 impl Search<'_> {
+    /// Whether a step alone is worth a change: one fact, or few of which none turns the document into another one.
+    fn is_worth_a_step(&self, edits: &[Edit]) -> bool {
+        let another = |it: &Edit| it.fact <= fixed::DOC_TYPE && self.known.situation.is_known(it.fact);
+        edits.len() == 1 || (edits.len() <= MOST_FACTS_FOR_A_STEP && !edits.iter().any(another))
+    }
+
+    /// Who signs the draft as it is.
+    fn decision(&self) -> Decision {
+        decide(&self.rulebook.definition, &self.rulebook.compiled, &self.known)
+    }
+
     /// Makes a change and says what comes of it; nothing where the route stays as it was.
     fn change(&self, edits: &[Edit], before: &Route) -> Option<Change> {
         let definition = &self.rulebook.definition;
@@ -76,13 +93,18 @@ impl Search<'_> {
         let added = after.steps.iter().filter(|it| is_certain(it) && !is_certain_in(before, it)).collect_vec();
         let gone = |it: &&Step| is_certain(it) && !after.steps.iter().any(|other| other.id == it.id);
         let dropped = before.steps.iter().filter(gone).collect_vec();
-        let signing = outcomes != self.rulebook.decide_with(&self.draft, self.options).outcomes;
-        if !signing && added.is_empty() && dropped.is_empty() {
+        let signing = outcomes != self.decision().outcomes;
+        let new = |it: &&Step| {
+            !is_certain(it) && it.kind != StepKind::Sign && !before.steps.iter().any(|other| other.id == it.id)
+        };
+        let possible = after.steps.iter().filter(new).collect_vec();
+        if !signing && added.is_empty() && possible.is_empty() && dropped.is_empty() {
             return None;
         }
-        let then = Then { status: after.status, outcomes, added: told(&added), dropped: told(&dropped) };
         let set = edits.iter().map(|edit| self.changed_fact(*edit, &draft)).collect_vec();
-        let words = words::change(&set, &then, signing, &added, &dropped);
+        let words = words::change(&set, signing.then_some(&outcomes), [&added, &possible, &dropped]);
+        let (added, possible, dropped) = (told(&added), told(&possible), told(&dropped));
+        let then = Then { status: after.status, outcomes, added, possible, dropped };
         Some(Change { set, draft: Json(draft), then, words })
     }
 

@@ -1,19 +1,22 @@
 //! Looking for the smallest changes that bring something about.
 //!
 //! Every single fact is tried: what one fact can do is found by doing it. Where one is not enough, the nearest document
-//! shows the way. Whatever is found has been read, settled and ruled upon as a draft: nothing is promised from the
-//! diagrams alone.
+//! shows the way; what it shows is made, read and settled as a draft before it is believed, and nothing stays in it that
+//! can be left out.
 
 use super::edit::{Edit, FACT, edited};
 use crate::draft::{Known, is_hidden};
 use crate::engine::{Options, Rulebook};
-use crate::ruling::Goal;
-use crate::short::{CollectVec, PushAll, sort_and_dedup, sort_by_key};
+use crate::ruling::{Goal, OutcomeId, share};
+use crate::short::{PushAll, sort_and_dedup, sort_by_key};
 use crate::situation::{FactId, Situation, Verdict, fixed};
 use crate::tree::{Node, Value};
 
-/// So many changes of the same size are told for one end, each of another fact.
-const ALTERNATIVES: usize = 3;
+/// So many changes of one size are told for one end, each of another fact.
+const ALTERNATIVES: usize = 4;
+/// How much more unusual an alternative may be: where the business could be otherwise, nobody wants to hear of another
+/// 文种 or 发文名义.
+const MORE_UNUSUAL: u32 = 150;
 
 /// A draft with all that one fact can make of it.
 pub(super) struct Search<'a> {
@@ -22,7 +25,16 @@ pub(super) struct Search<'a> {
     pub(super) draft: Node,
     pub(super) known: Known,
     stated: Vec<FactId>,
-    singles: Vec<(Edit, Situation)>,
+    singles: Vec<Single>,
+}
+
+/// One fact stated otherwise, and what comes of it.
+struct Single {
+    edit: Edit,
+    /// Whether nothing else can have changed with it.
+    alone: bool,
+    situation: Situation,
+    outcomes: Vec<OutcomeId>,
 }
 
 impl<'a> Search<'a> {
@@ -34,14 +46,10 @@ impl<'a> Search<'a> {
         let mut search = Self { rulebook, options, draft, known, stated: reading.stated, singles: Vec::new() };
         for fact in search.turning() {
             let Some(it) = rulebook.definition.space.fact(fact) else { continue };
-            let now = search.known.situation.get(fact);
             for (value, term) in it.values.iter().enumerate() {
                 let edit = Edit { fact, value };
-                if now == edit.mask() || is_hidden(fact, term) {
-                    continue;
-                }
-                if let Some(then) = search.after(&[edit]) {
-                    search.singles.push((edit, then));
+                if search.known.situation.get(fact) != edit.mask() && !is_hidden(fact, term) {
+                    search.singles.push_all(search.single(edit));
                 }
             }
         }
@@ -61,6 +69,17 @@ impl<'a> Search<'a> {
         facts
     }
 
+    fn single(&self, edit: Edit) -> Option<Single> {
+        let compiled = &self.rulebook.compiled;
+        // One of a list brings the others with it, and a roster may know more of a matter.
+        let listed = edit.fact < fixed::DECIDED_BY || (fixed::COPIES..fixed::MATTERS).contains(&edit.fact);
+        let alone = !listed && !compiled.possible.links(edit.fact) && self.options.roster.is_none();
+        let situation =
+            if alone { self.known.situation.with_unlinked(edit.fact, edit.mask()) } else { self.after(&[edit])? };
+        let outcomes = compiled.decide(&situation);
+        Some(Single { edit, alone, situation, outcomes })
+    }
+
     /// The situation of the draft with some edits; nothing where no draft can say so, or it would contradict itself.
     pub(super) fn after(&self, edits: &[Edit]) -> Option<Situation> {
         let draft = edited(&self.draft, edits, &self.rulebook.definition)?;
@@ -78,7 +97,8 @@ impl<'a> Search<'a> {
         self.rulebook.compiled.way(goal, None, &|_, _| Some(0)).is_some()
     }
 
-    /// The smallest changes that bring a goal nearer: from never to sometimes or always, or from sometimes to always.
+    /// The smallest changes that bring a goal nearer: from never to sometimes or always, or from sometimes to always. The
+    /// least unusual first.
     pub(super) fn find(&self, goal: &Goal) -> Vec<Vec<Edit>> {
         let now = self.lies(goal);
         if now == Verdict::Always {
@@ -86,20 +106,26 @@ impl<'a> Search<'a> {
         }
         let mut found: Vec<(u32, Edit)> = Vec::new();
         let mut best = now;
-        for (edit, situation) in &self.singles {
-            let then = self.rulebook.compiled.lies(goal, situation);
+        for it in &self.singles {
+            let then = match goal {
+                _ if it.alone && !self.rulebook.compiled.turns_on(goal, it.edit.fact) => now,
+                Goal::Outcomes(wanted) => share(wanted, &it.outcomes),
+                _ => self.rulebook.compiled.lies(goal, &it.situation),
+            };
             if then > best {
                 found.clear();
                 best = then;
             }
             if then == best && then > now {
-                found.push((edit.weight(&self.rulebook.definition), *edit));
+                found.push((it.edit.weight(&self.rulebook.definition), it.edit));
             }
         }
         sort_by_key(&mut found, |(weight, _)| *weight);
+        let most = found.first().map_or(0, |(weight, _)| weight + MORE_UNUSUAL);
         let mut changes: Vec<Vec<Edit>> = Vec::new();
-        for (_, edit) in found {
-            if changes.len() < ALTERNATIVES && !changes.iter().flatten().any(|it| it.fact == edit.fact) {
+        for (weight, edit) in found {
+            let new = weight <= most && !changes.iter().flatten().any(|it| it.fact == edit.fact);
+            if new && changes.len() < ALTERNATIVES {
                 changes.push(vec![edit]);
             }
         }
@@ -112,26 +138,23 @@ impl<'a> Search<'a> {
     /// A change of several facts, none of which can be left out.
     fn larger(&self, goal: &Goal, now: Verdict) -> Option<Vec<Edit>> {
         let definition = &self.rulebook.definition;
-        let situation = &self.known.situation;
         let compiled = &self.rulebook.compiled;
-        let price = |fact: FactId, value: usize| FACT + Edit { fact, value }.weight(definition);
-        let way = if now == Verdict::Never {
-            compiled.way(goal, None, &|fact, value| {
-                let free = situation.get(fact) >> value & 1 == 1 || self.follows(fact);
-                Some(if free { 0 } else { price(fact, value) })
-            })
+        let situation = &self.known.situation;
+        let price = |fact, value| Some(FACT + Edit { fact, value }.weight(definition));
+        let stays = |fact, value| situation.get(fact) >> value & 1 == 1 || self.follows(fact);
+        let (_, way) = if now == Verdict::Never {
+            compiled.way(goal, None, &|fact, value| if stays(fact, value) { Some(0) } else { price(fact, value) })
         } else {
-            compiled.way(goal, Some(situation), &|fact, value| Some(price(fact, value)))
-        };
-        let (_, way) = way?;
-        let edits = way.into_iter().map(|(fact, value)| Edit { fact, value });
-        let inside = now == Verdict::Sometimes;
-        let mut edits = edits
-            .filter(|it| it.fact != fixed::SEVERAL && (inside || situation.get(it.fact) & it.mask() == 0))
-            .filter(|it| !self.follows(it.fact))
-            .collect_vec();
-        let reaches =
-            |edits: &[Edit]| self.after(edits).is_some_and(|situation| compiled.lies(goal, &situation) > now);
+            compiled.way(goal, Some(situation), &price)
+        }?;
+        let mut edits: Vec<Edit> = Vec::new();
+        for (fact, value) in way {
+            // How many addressees there are follows from who they are.
+            if fact != fixed::SEVERAL && !self.follows(fact) && (now != Verdict::Never || !stays(fact, value)) {
+                edits.push(Edit { fact, value });
+            }
+        }
+        let reaches = |edits: &[Edit]| self.after(edits).is_some_and(|situation| compiled.lies(goal, &situation) > now);
         if !reaches(&edits) {
             return None;
         }

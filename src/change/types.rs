@@ -45,6 +45,8 @@ pub struct Then {
     pub outcomes: Vec<String>,
     /// The steps that are certain in it, and were not. The signature itself is among the outcomes.
     pub added: Vec<StepChange>,
+    /// The steps that may come in it, and could not.
+    pub possible: Vec<StepChange>,
     /// The steps that were certain, and are not in it, not even possibly.
     pub dropped: Vec<StepChange>,
 }

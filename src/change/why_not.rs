@@ -54,7 +54,9 @@ impl Rulebook {
                     let known = known.iter().map(String::as_str).collect_vec();
                     return Err(format!("本规则没有`{words}`这一签发结果{}", hint(nearest(words, &known))));
                 };
-                Ok(Expectation { goal: Goal::Outcomes(vec![at]), so: words.clone(), not_so: format!("不是“{words}”") })
+                Ok(Expectation {
+                    goal: Goal::Outcomes(vec![at]), so: words.clone(), not_so: format!("不是“{words}”")
+                })
             }
             Wanted::Signer(name) => {
                 let role = role_named(name, &self.definition)?;
@@ -71,7 +73,7 @@ impl Rulebook {
                 sort_and_dedup(&mut places);
                 sort_and_dedup(&mut acts);
                 let title = self.definition.roles.iter().find(|it| it.code == role).map_or("", |it| it.title.as_str());
-                let act = if acts.is_empty() { "签发".to_owned() } else { joined(&acts, "、") };
+                let act = if acts.is_empty() { "签发".to_owned() } else { joined(&acts, "或") };
                 let so = format!("由{title}{act}");
                 Ok(Expectation { goal: Goal::Outcomes(places), not_so: format!("不{so}"), so })
             }
@@ -96,7 +98,9 @@ impl Rulebook {
                     }
                     Goal::Come(places)
                 };
-                Ok(Expectation { goal, so: format!("有“{term}”环节"), not_so: format!("没有“{term}”环节") })
+                Ok(Expectation {
+                    goal, so: format!("有“{term}”环节"), not_so: format!("没有“{term}”环节")
+                })
             }
         }
     }
@@ -129,11 +133,17 @@ impl Rulebook {
         }
         let leading = changes.first().map(|it| format!("；{}", it.words)).unwrap_or_default();
         let (answer, because, words) = match search.lies(&goal) {
-            Verdict::Always => (Standing::IsSo, Vec::new(), format!("是的，{so}")),
+            Verdict::Always => {
+                // A signature in its own words: 须 is not 必要时.
+                let so =
+                    if matches!(goal, Goal::Outcomes(_)) { joined(&search.decision().outcomes, "；") } else { so };
+                (Standing::IsSo, Vec::new(), format!("是的，{so}"))
+            }
             Verdict::Sometimes => {
                 let because = search.must_hold(&goal);
                 let conditions = because.iter().map(|it| it.words.as_str()).collect_vec();
-                let must = if conditions.is_empty() { String::new() } else { format!("，须{}", joined(&conditions, "、")) };
+                let must =
+                    if conditions.is_empty() { String::new() } else { format!("，须{}", joined(&conditions, "、")) };
                 (Standing::MayBe, because, format!("尚不能确定{so}{must}{leading}"))
             }
             Verdict::Never => {
@@ -224,12 +234,15 @@ impl Search<'_> {
                     }
                 }
                 let behind = |id: &str| {
-                    clauses.iter().any(|it| self.rulebook.definition.clauses.get(*it).is_some_and(|it| it.words.clause == id))
+                    clauses
+                        .iter()
+                        .any(|it| self.rulebook.definition.clauses.get(*it).is_some_and(|it| it.words.clause == id))
                 };
                 rest_on.push_all(route.signing.iter().flat_map(|it| &it.basis).filter(|it| behind(&it.clause)));
             }
             Goal::Come(rows) => {
-                let ids = rows.iter().filter_map(|row| self.rulebook.compiled.steps.get(*row)).map(|it| &it.id).collect_vec();
+                let ids =
+                    rows.iter().filter_map(|row| self.rulebook.compiled.steps.get(*row)).map(|it| &it.id).collect_vec();
                 rest_on.push_all(route.steps.iter().filter(|it| ids.contains(&&it.id)).flat_map(|it| &it.basis));
             }
             Goal::Go(_) => {}

@@ -1,8 +1,8 @@
 //! Changes in words, for clerks.
 
-use super::types::{ChangedFact, Then};
+use super::types::ChangedFact;
 use crate::route::{Step, between};
-use crate::short::{CollectVec, joined};
+use crate::short::{CollectVec, PushAll, joined};
 use crate::vocabulary::{Modality, StepKind};
 
 /// A step: `经县政府常务会议审议`, `合法性审查（县司法局）`.
@@ -47,20 +47,25 @@ fn binding(modality: Modality) -> &'static str {
     }
 }
 
-/// A whole change: `若属于“规范性文件”，则由县长签发，须经县政府常务会议审议`. `signing` is left out where it stays as it is.
-pub(super) fn change(set: &[ChangedFact], then: &Then, signing: bool, added: &[&Step], dropped: &[&Step]) -> String {
+/// A whole change: `若属于“规范性文件”，则由县长签发，须经县政府常务会议审议`. Nothing is said of the signing where it stays as it
+/// is; `steps` come, may come, go.
+pub(super) fn change(set: &[ChangedFact], outcomes: Option<&Vec<String>>, steps: [&[&Step]; 3]) -> String {
     let facts = set.iter().map(|it| it.words.as_str()).collect_vec();
     let mut effects: Vec<String> = Vec::new();
-    if signing {
-        effects.push(match then.outcomes.as_slice() {
-            [only] => only.clone(),
-            several => format!("尚有{}种可能：{}", several.len(), joined(several, "；")),
-        });
-    }
+    effects.push_all(outcomes.map(|outcomes| match outcomes.as_slice() {
+        [only] => only.clone(),
+        several => format!("签发尚有{}种可能（{}）", several.len(), joined(several, "；")),
+    }));
+    let [added, possible, dropped] = steps;
     effects.append(&mut demanded(added));
-    let gone = dropped.iter().filter(|it| it.customary.is_none()).map(|it| step(it)).collect_vec();
-    if !gone.is_empty() {
-        effects.push(format!("不再要求{}", joined(&gone, "、")));
+    for (steps, verb) in [(possible, "还可能有"), (dropped, "不再有")] {
+        let told = steps.iter().filter(|it| it.customary.is_none()).map(|it| step(it)).collect_vec();
+        if !told.is_empty() {
+            effects.push(format!("{verb}{}", joined(&told, "、")));
+        }
+    }
+    if effects.is_empty() {
+        effects.push("只是通常程序不同".to_owned());
     }
     format!("若{}，则{}", joined(&facts, "、"), joined(&effects, "，"))
 }

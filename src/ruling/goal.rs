@@ -4,7 +4,7 @@
 
 use super::compile::Compiled;
 use super::signing::OutcomeId;
-use crate::situation::{Ref, Situation, Toll, Verdict, Way};
+use crate::situation::{FactId, Ref, Situation, Toll, Verdict, Way};
 
 /// A signature, a step that comes, or a step that goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,22 +17,24 @@ pub(crate) enum Goal {
     Go(usize),
 }
 
+/// How many of the outcomes are wanted: all, some, or none.
+pub(crate) fn share(wanted: &[OutcomeId], outcomes: &[OutcomeId]) -> Verdict {
+    let had = outcomes.iter().filter(|it| wanted.contains(it)).count();
+    if had == 0 {
+        Verdict::Never
+    } else if had < outcomes.len() {
+        Verdict::Sometimes
+    } else {
+        Verdict::Always
+    }
+}
+
 impl Compiled {
     /// Whether documents of a situation have what is wanted: all, some, or none.
     pub(crate) fn lies(&self, goal: &Goal, situation: &Situation) -> Verdict {
         let of_row = |row: usize| self.steps.get(row).map_or(Verdict::Never, |it| self.verdict(&it.area, situation));
         match goal {
-            Goal::Outcomes(wanted) => {
-                let outcomes = self.decide(situation);
-                let had = outcomes.iter().filter(|it| wanted.contains(it)).count();
-                if had == 0 {
-                    Verdict::Never
-                } else if had < outcomes.len() {
-                    Verdict::Sometimes
-                } else {
-                    Verdict::Always
-                }
-            }
+            Goal::Outcomes(wanted) => share(wanted, &self.decide(situation)),
             Goal::Come(rows) => {
                 let mut best = Verdict::Never;
                 for row in rows {
@@ -40,11 +42,24 @@ impl Compiled {
                 }
                 best
             }
-            Goal::Go(row) => match of_row(*row) {
-                Verdict::Never => Verdict::Always,
-                Verdict::Sometimes => Verdict::Sometimes,
-                Verdict::Always => Verdict::Never,
-            },
+            // A step that may still come is not gone.
+            Goal::Go(row) => {
+                if of_row(*row) == Verdict::Never {
+                    Verdict::Always
+                } else {
+                    Verdict::Never
+                }
+            }
+        }
+    }
+
+    /// Whether a fact that no rule links to others can make a difference.
+    pub(crate) fn turns_on(&self, goal: &Goal, fact: FactId) -> bool {
+        let row = |row: &usize| self.steps.get(*row).is_some_and(|it| it.area.support.contains(&fact));
+        match goal {
+            Goal::Outcomes(_) => self.signing.support.contains(&fact),
+            Goal::Come(rows) => rows.iter().any(row),
+            Goal::Go(at) => row(at),
         }
     }
 

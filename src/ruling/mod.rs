@@ -19,12 +19,12 @@ pub(crate) use agree::outcome;
 pub(crate) use compile::{CheckRow, Compiled};
 #[cfg(feature = "tools")]
 pub(crate) use compile::{Demands, intern, raw_regions};
-pub(crate) use goal::Goal;
+pub(crate) use goal::{Goal, share};
 pub(crate) use higher::{ALONE, EXCEEDED};
 pub(crate) use rows::Source;
 #[cfg(feature = "tools")]
 pub(crate) use rows::StepRow;
 pub(crate) use rule::{RuledStep, Ruling};
-pub(crate) use signing::RuledOutcome;
 #[cfg(feature = "tools")]
 pub(crate) use signing::outcomes_over;
+pub(crate) use signing::{OutcomeId, RuledOutcome};
