@@ -111,7 +111,7 @@ impl Rulebook {
         route
     }
 
-    fn read(&self, draft: &Node, options: &Options) -> Reading {
+    pub(crate) fn read(&self, draft: &Node, options: &Options) -> Reading {
         let mut reading = read(draft, &self.definition.space, &self.definition.names);
         if let Some(roster) = &options.roster {
             roster.derive(&mut reading, &self.definition);
@@ -183,7 +183,7 @@ impl Rulebook {
         self.settle(&self.read(draft, options), options)
     }
 
-    fn settle(&self, reading: &Reading, options: &Options) -> Known {
+    pub(crate) fn settle(&self, reading: &Reading, options: &Options) -> Known {
         settle(
             reading,
             options.unstated_is_no,

@@ -5,6 +5,7 @@ mod author;
 mod calendar;
 #[cfg(feature = "tools")]
 mod cases;
+mod change;
 #[cfg(feature = "tools")]
 mod difference;
 mod draft;
@@ -30,6 +31,7 @@ mod wasm;
 pub use calendar::Calendar;
 #[cfg(feature = "tools")]
 pub use cases::CaseResult;
+pub use change::{Change, ChangedFact, Json, Standing, StepChange, Then, Wanted, WhyNot};
 #[cfg(feature = "tools")]
 pub use difference::{About, Comparison, Difference, Group};
 pub use engine::{LeftOut, Options, Rulebook};

@@ -105,6 +105,21 @@ impl Handle {
         to_js(&self.decision_of(draft, &read_options(options)))
     }
 
+    /// The smallest changes that would lead to another answer.
+    #[wasm_bindgen(js_name = whatIf)]
+    #[must_use]
+    pub fn what_if(&self, draft: &JsValue, options: &JsValue) -> JsValue {
+        to_js(&self.0.what_if_tree(&snapshot(draft).unwrap_or_default(), &read_options(options)))
+    }
+
+    /// Why the route is not as expected.
+    #[wasm_bindgen(js_name = whyNot)]
+    #[must_use]
+    pub fn why_not(&self, draft: &JsValue, wanted: &JsValue, options: &JsValue) -> JsValue {
+        let [draft, wanted] = [draft, wanted].map(|it| snapshot(it).unwrap_or_default());
+        to_js(&self.0.why_not_tree(&draft, &wanted, &read_options(options)))
+    }
+
     /// The routes of several drafts. What has no length has no drafts; what throws when it is read is no draft.
     #[wasm_bindgen(js_name = routeMany)]
     #[must_use]

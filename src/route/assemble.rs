@@ -73,7 +73,7 @@ impl Assembly<'_> {
     /// What narrows the situation to `around`, fact by fact.
     ///
     /// Only facts on which the answer turns: what follows from them in its turn goes without saying.
-    fn conditions(&self, around: &Cube, support: &[FactId]) -> Vec<Condition> {
+    pub(crate) fn conditions(&self, around: &Cube, support: &[FactId]) -> Vec<Condition> {
         let narrowed =
             self.situation.iter().filter(|(fact, mask)| around.get(*fact) != *mask && support.contains(fact));
         narrowed.filter_map(|(fact, _)| self.condition(fact, around.get(fact))).collect_vec()
@@ -105,7 +105,7 @@ impl Assembly<'_> {
     }
 
     /// A condition; none where it also holds for what is no 纪要 and so records no meeting: that is no value to name.
-    fn condition(&self, fact: FactId, mask: u32) -> Option<Condition> {
+    pub(crate) fn condition(&self, fact: FactId, mask: u32) -> Option<Condition> {
         let space = &self.definition.space;
         let it = space.fact(fact)?;
         let told: Vec<&str> = it.values_in(mask).collect_vec();

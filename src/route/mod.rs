@@ -25,17 +25,16 @@ use crate::draft::{InputFinding, Known, Reading};
 use crate::rulebook::{Definition, InForce, OWN};
 use crate::ruling::{Compiled, Outcome};
 use crate::short::{CollectVec, PushAll};
-use assemble::{Assembly, input_finding, status};
+use assemble::{input_finding, status};
 use chrono::NaiveDate;
 
-pub(crate) use assemble::basis;
+pub(crate) use assemble::{Assembly, basis};
 pub(crate) use form::vocabulary;
-#[cfg(feature = "tools")]
 pub(crate) use words::{
-    condition as condition_words, demand as signing_words, outcome as outcome_words, people as people_words,
-    standing_in as standing_in_words,
+    between, condition as condition_words, local as local_word, outcome as outcome_words, period, substitutes,
 };
-pub(crate) use words::{local as local_word, period, substitutes};
+#[cfg(feature = "tools")]
+pub(crate) use words::{demand as signing_words, people as people_words, standing_in as standing_in_words};
 
 /// Assembles the route of one situation.
 pub(crate) fn route(

@@ -49,13 +49,17 @@ fn option(option: &SignOption, definition: &Definition) -> String {
 }
 
 pub(crate) fn people(roles: &[RoleId], choice: Choice, definition: &Definition) -> String {
-    let between = match choice {
+    let titles = roles.iter().filter_map(|role| definition.roles.get(*role)).map(|role| role.title.as_str());
+    joined(&titles.collect_vec(), between(choice))
+}
+
+/// What stands between those who act.
+pub(crate) fn between(choice: Choice) -> &'static str {
+    match choice {
         Choice::One => "或",
         Choice::All => "和",
         Choice::Unclear => "、",
-    };
-    let titles = roles.iter().filter_map(|role| definition.roles.get(*role)).map(|role| role.title.as_str());
-    joined(&titles.collect_vec(), between)
+    }
 }
 
 /// A fact with some of its values, as a clerk would say it: `文种为请示或报告`, `属于“涉及面广”`, `主送没有上级政府`.

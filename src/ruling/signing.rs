@@ -6,7 +6,7 @@ use super::compile::{intern, raw_regions, remaining};
 use super::higher::HigherText;
 use crate::rulebook::{Clause, ClauseId, Definition, Layer, OWN};
 use crate::short::{CollectVec, PushAll, sort_and_dedup};
-use crate::situation::{Cube, Diagrams, FactId, Possible, Ref, Situation};
+use crate::situation::{Cube, Diagrams, FactId, Possible, Ref, Situation, Toll, Way};
 
 /// Index of an outcome in [`SigningQuestion::outcomes`].
 pub(crate) type OutcomeId = usize;
@@ -100,6 +100,18 @@ impl SigningQuestion {
     /// The outcomes that some document has.
     pub(crate) fn decide(&self, situation: &Situation) -> Vec<OutcomeId> {
         self.diagrams.terminals(self.signing, situation).into_iter().map(|it| it as usize).collect_vec()
+    }
+
+    /// The cheapest way to a document with one of these outcomes; with `inside`, by facts that are open there alone.
+    pub(super) fn way(&self, wanted: &[OutcomeId], inside: Option<&Situation>, toll: Toll<'_>) -> Option<Way> {
+        let wanted = &|outcome| wanted.iter().any(|it| u32::try_from(*it) == Ok(outcome));
+        match inside {
+            Some(situation) => {
+                let (small, root) = self.diagrams.within(self.signing, None, situation);
+                small.nearest(root, Ref::FALSE, wanted, toll)
+            }
+            None => self.diagrams.nearest(self.signing, Ref::FALSE, wanted, toll),
+        }
     }
 
     /// The open facts that can still change the outcome, the best to ask first.
