@@ -6,6 +6,7 @@ use crate::roster::Roster;
 use crate::route::{self, Basis, Decision, Route, Vocabulary};
 use crate::rulebook::{self, Definition, InForce, Issue, OWN, parse_date};
 use crate::ruling::Compiled;
+use crate::title::{self, TitleReading};
 use crate::tree::Node;
 use chrono::NaiveDate;
 use serde_json::Value;
@@ -99,20 +100,33 @@ impl Rulebook {
         let mut reading = self.read(draft, options);
         reading.findings.append(&mut faults);
         let known = self.settle(&reading, options);
+        let settled = options.roster.is_some().then(|| known.situation.clone());
         let mut route = route::route(&self.definition, &self.compiled, &reading, known, options.on);
-        if let Some(roster) = &options.roster {
-            roster.staff(&mut route, &reading, &self.definition, options.on.or(reading.said.dates.drafted));
+        route.findings.append(&mut title::contradictions(&reading, &self.definition));
+        if let (Some(roster), Some(settled)) = (&options.roster, settled) {
+            let day = options.on.or(reading.said.dates.drafted);
+            roster.staff(&mut route, &reading.said, &settled, &self.definition, day);
         }
         options.calendar.as_deref().unwrap_or(&Calendar::default()).date(&mut route, &reading.said);
         route
     }
 
-    fn read(&self, draft: &Node, options: &Options) -> Reading {
+    pub(crate) fn read(&self, draft: &Node, options: &Options) -> Reading {
         let mut reading = read(draft, &self.definition.space, &self.definition.names);
         if let Some(roster) = &options.roster {
             roster.derive(&mut reading, &self.definition);
         }
         reading
+    }
+
+    /// What a title says and suggests, in the names of this rulebook and of a roster as a caller in JavaScript writes it.
+    #[must_use]
+    pub fn read_title(&self, title: &str, roster: &Value) -> TitleReading {
+        self.read_title_with(title, &Node::from(roster))
+    }
+
+    pub(crate) fn read_title_with(&self, title: &str, roster: &Node) -> TitleReading {
+        title::read(title, Some(&self.definition), Some(roster))
     }
 
     /// The signing question alone: much cheaper than a route.
@@ -163,7 +177,13 @@ impl Rulebook {
         route::vocabulary(&self.definition, &self.compiled)
     }
 
-    fn settle(&self, reading: &Reading, options: &Options) -> Known {
+    /// What a draft may still become.
+    #[cfg(feature = "tools")]
+    pub(crate) fn settled(&self, draft: &Node, options: &Options) -> Known {
+        self.settle(&self.read(draft, options), options)
+    }
+
+    pub(crate) fn settle(&self, reading: &Reading, options: &Options) -> Known {
         settle(
             reading,
             options.unstated_is_no,

@@ -5,6 +5,7 @@ mod author;
 mod calendar;
 #[cfg(feature = "tools")]
 mod cases;
+mod change;
 #[cfg(feature = "tools")]
 mod difference;
 mod draft;
@@ -19,6 +20,7 @@ mod short;
 #[cfg(feature = "tools")]
 pub mod signature;
 mod situation;
+mod title;
 mod tree;
 mod versions;
 pub mod vocabulary;
@@ -29,18 +31,20 @@ mod wasm;
 pub use calendar::Calendar;
 #[cfg(feature = "tools")]
 pub use cases::CaseResult;
+pub use change::{Change, ChangedFact, Json, Standing, StepChange, Then, Wanted, WhyNot};
 #[cfg(feature = "tools")]
 pub use difference::{About, Comparison, Difference, Group};
 pub use engine::{LeftOut, Options, Rulebook};
 #[cfg(feature = "tools")]
 pub use proof::{
-    CheckOptions, ClauseAccount, Covered, EmptyDeclaration, Exercise, Misquoted, Place, ProposedCase, Region, Report,
-    State, Unreached, Yielding,
+    CheckOptions, ClauseAccount, Covered, Document, EmptyDeclaration, Exercise, Interviews, Misquoted, Order, Place,
+    ProposedCase, Region, Report, State, Unreached, Yielding,
 };
 pub use roster::Roster;
 pub use route::{
-    Answer, Basis, Certainty, Citation, Condition, Decision, FactValue, Facts, Finding, FindingSeverity, FormFact,
-    FormValue, Impossible, Limit, Note, Question, Route, RulebookRef, RulebookWords, SignOption, Signer, Signing,
-    SigningOutcome, Status, Step, Vocabulary,
+    Answer, Basis, Certainty, Citation, Condition, Decision, Due, DueDay, FactValue, Facts, Finding, FindingSeverity,
+    FormFact, FormValue, Impossible, Limit, Note, Office, Question, RosterPerson, Route, RulebookRef, RulebookWords,
+    SignOption, Signer, Signing, SigningOutcome, StandingIn, Status, Step, Timing, Vocabulary,
 };
+pub use title::{SuggestedValue, Suggestion, TitleDocType, TitlePart, TitleReading, TitleWraps, read_title};
 pub use versions::{RulebookVersion, Stretch, Versions};

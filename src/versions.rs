@@ -2,6 +2,7 @@
 //!
 //! Knows their periods. How a version reads a draft and rules on it is that version's own affair.
 
+use crate::change::{Change, WhyNot};
 use crate::draft::InputFinding;
 use crate::engine::{Options, Rulebook, read_options};
 use crate::route::{Decision, Route, Vocabulary, period};
@@ -159,6 +160,28 @@ impl Versions {
 
     fn decide_with(&self, draft: &Node, options: &Options) -> Decision {
         self.pick(day(draft, options)).decide_with(draft, options)
+    }
+
+    /// The smallest changes that would lead to another answer, under the version of the draft's day.
+    #[must_use]
+    pub fn what_if_json(&self, draft: &Value, options: &Value) -> Vec<Change> {
+        self.what_if_tree(&Node::from(draft), &Node::from(options))
+    }
+
+    pub(crate) fn what_if_tree(&self, draft: &Node, options: &Node) -> Vec<Change> {
+        let (options, _) = read_options(options);
+        self.pick(day(draft, &options)).what_if_with(draft, &options)
+    }
+
+    /// Why the route is not as expected, under the version of the draft's day.
+    #[must_use]
+    pub fn why_not_json(&self, draft: &Value, wanted: &Value, options: &Value) -> WhyNot {
+        self.why_not_tree(&Node::from(draft), &Node::from(wanted), &Node::from(options))
+    }
+
+    pub(crate) fn why_not_tree(&self, draft: &Node, wanted: &Node, options: &Node) -> WhyNot {
+        let (options, _) = read_options(options);
+        self.pick(day(draft, &options)).why_not_with(draft, wanted, &options)
     }
 
     /// Facts, values and prompts of the newest version.

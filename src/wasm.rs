@@ -8,7 +8,7 @@ mod tools;
 
 use crate::rulebook::parse_date;
 use crate::tree::{Node, Value, read_json};
-use crate::{Decision, Route, Versions};
+use crate::{Decision, Route, Versions, read_title};
 use js_sys::{Array, JSON, JsString, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -63,6 +63,13 @@ fn items(list: &JsValue, most: u32) -> impl Iterator<Item = JsValue> {
     (0..(count as u32).min(most)).map(move |at| Reflect::get_u32(list, at).unwrap_or(JsValue::UNDEFINED))
 }
 
+/// What a title says without a rulebook. What is no text reads as an empty title.
+#[wasm_bindgen(js_name = readTitle)]
+#[must_use]
+pub fn title_reading(title: &JsValue) -> JsValue {
+    to_js(&read_title(&title.as_string().unwrap_or_default()))
+}
+
 #[wasm_bindgen(js_class = RulebookHandle)]
 impl Handle {
     /// The rulebook's id.
@@ -98,6 +105,21 @@ impl Handle {
         to_js(&self.decision_of(draft, &read_options(options)))
     }
 
+    /// The smallest changes that would lead to another answer.
+    #[wasm_bindgen(js_name = whatIf)]
+    #[must_use]
+    pub fn what_if(&self, draft: &JsValue, options: &JsValue) -> JsValue {
+        to_js(&self.0.what_if_tree(&snapshot(draft).unwrap_or_default(), &read_options(options)))
+    }
+
+    /// Why the route is not as expected.
+    #[wasm_bindgen(js_name = whyNot)]
+    #[must_use]
+    pub fn why_not(&self, draft: &JsValue, wanted: &JsValue, options: &JsValue) -> JsValue {
+        let [draft, wanted] = [draft, wanted].map(|it| snapshot(it).unwrap_or_default());
+        to_js(&self.0.why_not_tree(&draft, &wanted, &read_options(options)))
+    }
+
     /// The routes of several drafts. What has no length has no drafts; what throws when it is read is no draft.
     #[wasm_bindgen(js_name = routeMany)]
     #[must_use]
@@ -110,6 +132,14 @@ impl Handle {
     #[must_use]
     pub fn vocabulary(&self) -> JsValue {
         to_js(&self.0.vocabulary())
+    }
+
+    /// What a title says in the names of the newest version and of a roster.
+    #[wasm_bindgen(js_name = readTitle)]
+    #[must_use]
+    pub fn read_title(&self, title: &JsValue, roster: &JsValue) -> JsValue {
+        let roster = snapshot(roster).unwrap_or_default();
+        to_js(&self.0.newest().read_title_with(&title.as_string().unwrap_or_default(), &roster))
     }
 
     /// The versions, earliest first.

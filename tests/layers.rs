@@ -139,7 +139,7 @@ fn higher_matters_are_asked_about_after_the_local_ones() {
     assert!(route.facts.missing.contains(&"matters.夹带请示事项".to_owned()));
     let question = route.questions.iter().find(|it| it.fact == "matters.夹带请示事项").expect("it is asked");
     assert_eq!(question.prompt, "是否夹带请示事项？");
-    assert_eq!(question.because, "因《上级公文办法》第十五条（四）：不得夹带请示事项");
+    assert_eq!(question.because, "因《上级公文办法》第十五条（四）：“不得夹带请示事项”");
     assert_eq!(question.answers[0].leads_to, ["不得夹带请示事项"]);
     let hidden = json!({ "issuer": "政府", "docType": "报告", "matters": { "夹带请示事项": true } });
     let route = layered().route(&hidden, &Options::default());

@@ -4,6 +4,7 @@ import { readFile, rm } from "node:fs/promises";
 import { checkSyntax } from "./syntax.mjs";
 import { bundle } from "./bundle.mjs";
 import { writeDeclarations } from "./declarations.mjs";
+import { writeMessages } from "./messages.mjs";
 import { writeRulebooks } from "./rulebooks.mjs";
 import { writeSchemas } from "./schemas.mjs";
 
@@ -14,6 +15,7 @@ if (version !== built) throw new Error(`package.json is of version ${version}, C
 await rm("dist", { recursive: true, force: true });
 await bundle(version);
 await writeDeclarations();
+await writeMessages();
 await writeRulebooks();
 await writeSchemas();
 await checkSyntax("dist");

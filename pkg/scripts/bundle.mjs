@@ -3,7 +3,8 @@
 import { build } from "esbuild";
 import { copyFile } from "node:fs/promises";
 
-const common = {
+/** What holds for every file. */
+export const common = {
   bundle: true,
   // ES2018, and the two newer forms of an ES module without which it finds no file beside it: as old as Chromium 64.
   target: "es2018",

@@ -11,6 +11,7 @@ const over = [];
 await report("engine (module and script)", ["qianfa_bg.wasm", "web.js"], ENGINE);
 await report("engine in one script", ["inline.js"]);
 await report("tools for authors, besides", ["qianfa_tools_bg.wasm", "tools.js"]);
+for (const language of ["zh-Hant", "en"]) await report(`messages in ${language}, besides`, [`messages/${language}.js`]);
 for (const file of (await readdir("dist/rulebooks/rules")).filter((file) => file.endsWith(".js")).sort()) {
   const id = file.replace(/\.js$/, "");
   await report(`rulebook ${id}`, [`rulebooks/rules/${file}`], RULEBOOK);

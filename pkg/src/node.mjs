@@ -5,6 +5,7 @@ import qianfa from "./node.cjs";
 export const {
   compareRulebooks,
   diffRulebooks,
+  explain,
   init,
   initSync,
   initTools,

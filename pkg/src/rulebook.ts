@@ -1,6 +1,8 @@
 // A loaded rulebook as callers see it. Everything is decided in Rust; here is only the shape.
 
 import { orRulebookError } from "./error.ts";
+import { frozen } from "./frozen.ts";
+import { sessionOf } from "./session.ts";
 import type { Source } from "./source.ts";
 import type { ToolsHandle } from "../build/qianfa_tools.js";
 import type { RulebookHandle } from "../build/qianfa.js";
@@ -8,6 +10,10 @@ import type * as api from "./types.d.ts";
 
 /** How the tools get at a rulebook that a caller hands back. */
 const toolsOf = new WeakMap<api.Rulebook, (by: string) => ToolsHandle>();
+
+/** How its names read a title. */
+type Titles = (title: string, roster?: api.Roster) => api.TitleReading;
+const titles = new WeakMap<api.Rulebook, Titles>();
 
 /** A rulebook over its handle in the engine and the sources it was made from; both are its own from now on. */
 export function rulebookOf(engineHandle: RulebookHandle, sources: readonly Source[]): api.Rulebook {
@@ -39,6 +45,10 @@ export function rulebookOf(engineHandle: RulebookHandle, sources: readonly Sourc
     route: (draft: api.Draft, options?: api.RouteOptions): api.Route => engine().route(draft, options),
     decide: (draft: api.Draft, options?: api.RouteOptions): api.Decision => engine().decide(draft, options),
     routeMany: (drafts: readonly api.Draft[], options?: api.RouteOptions): api.Route[] => engine().routeMany(drafts, options),
+    whatIf: (draft: api.Draft, options?: api.RouteOptions): api.Change[] => engine().whatIf(draft, options),
+    whyNot: (draft: api.Draft, wanted: api.Wanted, options?: api.RouteOptions): api.WhyNot => engine().whyNot(draft, wanted, options),
+    session: (draft?: api.Draft, options?: api.SessionOptions): api.Session =>
+      sessionOf({ route: (now, then) => engine().route(now, then), kinds: (list) => valuesOf(rulebook.vocabulary, list) }, draft, options),
     check: (options?: api.CheckOptions): api.Report => orRulebookError(() => tools("`check`").check(options)),
     test: (cases?: readonly api.Case[]): api.CaseResult[] => orRulebookError(() => tools("`test`").test(cases)),
     clause: (id: string): api.ClauseAccount | undefined => tools("`clause`").clause(id) || undefined,
@@ -54,18 +64,27 @@ export function rulebookOf(engineHandle: RulebookHandle, sources: readonly Sourc
     },
   });
   toolsOf.set(rulebook, tools);
+  titles.set(rulebook, (title, roster) => engine().readTitle(title, roster));
   return rulebook;
 }
 
 /** A rulebook as the tools see it. */
 export function toolsHandle(rulebook: api.Rulebook, by: string): ToolsHandle {
-  const tools = toolsOf.get(rulebook);
-  if (tools === undefined) throw new TypeError(`qianfa: ${by} takes rulebooks as \`loadRulebook\` gives them`);
-  return tools(by);
+  return kept(toolsOf, rulebook, by)(by);
 }
 
-/** Freezes to the bottom: what is read over and over is made once, and nobody may change it for others. */
-function frozen<T>(value: T): T {
-  if (typeof value === "object" && value !== null) Object.values(Object.freeze(value)).forEach(frozen);
-  return value;
+/** What reads titles in a rulebook's names. */
+export function titlesOf(rulebook: api.Rulebook, by: string): Titles {
+  return kept(titles, rulebook, by);
+}
+
+function kept<T>(of: WeakMap<api.Rulebook, T>, rulebook: api.Rulebook, by: string): T {
+  const found = of.get(rulebook);
+  if (found === undefined) throw new TypeError(`qianfa: ${by} takes rulebooks as \`loadRulebook\` gives them`);
+  return found;
+}
+
+function valuesOf({ facts }: api.Vocabulary, name: string): readonly string[] {
+  const fact = facts.find((it) => it.name === name);
+  return fact === undefined || fact.values === undefined ? [] : fact.values.map(({ value }) => value);
 }

@@ -130,7 +130,7 @@ export interface Rulebook {
   /** Why the route is not as expected, and what would make it so. */
   whyNot(draft: Draft, wanted: Wanted, options?: RouteOptions): WhyNot;
   /** A draft under way, for forms. */
-  session(draft?: Draft, options?: RouteOptions): Session;
+  session(draft?: Draft, options?: SessionOptions): Session;
   /** Proofs about the rulebook itself, over every document that can be. Needs the tools. */
   check(options?: CheckOptions): Report;
   /** Runs the rulebook's own cases, or these. Needs the tools. */
@@ -205,6 +205,9 @@ export interface Addressee {
   name?: string;
 }
 
+/** Recipients: all of them, or what is known of single kinds. */
+export type Recipients = readonly (Addressee | AddresseeKind | (string & {}))[] | { readonly [kind: string]: boolean | null };
+
 /** A meeting, by its shared name; the rulebook knows what it is called in its government. */
 export type Meeting =
   | "全体会议" | "常务会议" | "行政首长办公会议" | "行政首长例会" | "专题会议" | "协调会议" | "党组会议" | "工作会议";
@@ -226,10 +229,13 @@ export interface Draft {
   docType?: DocType | null;
   /** Which way it goes (行文方向); derived from issuer and addressees where these settle it. */
   direction?: Direction | null;
-  /** The complete list of addressees (主送机关): with kind and name, by kind alone, or by a name that the rulebook knows. */
-  addressees?: readonly (Addressee | AddresseeKind | (string & {}))[] | null;
+  /**
+   * The complete list of addressees (主送机关): with kind and name, by kind alone, or by a name that the rulebook knows. As long as the list
+   * is not known, a map from kinds to what is known of each (`{ 上级政府: true }`); of the others it says nothing.
+   */
+  addressees?: Recipients | null;
   /** The complete list of those who get a copy (抄送机关), written likewise. */
-  copies?: readonly (Addressee | AddresseeKind | (string & {}))[] | null;
+  copies?: Recipients | null;
   /** Yes/no properties of the business on which the rules turn (事项); the vocabulary lists those of a rulebook. */
   matters?: { readonly [matter: string]: boolean | null } | null;
   /** Whether the business lies with one leader or with several (涉及政府领导分管范围). */
@@ -263,8 +269,12 @@ export interface Draft {
   dates?: {
     /** When it was drafted (拟稿). */
     drafted?: string | null;
-    /** When it was sent round for countersigning (送会签). */
+    /** When it arrived at the office that deals with it (收文). */
+    received?: string | null;
+    /** When it was sent round for countersigning or comment (送会签). */
     sentForCountersign?: string | null;
+    /** When the meeting is or was held (会议召开). */
+    meetingHeld?: string | null;
     /** When the meeting ended (会议结束). */
     meetingEnded?: string | null;
     /** When it was signed (签发). */
@@ -422,7 +432,7 @@ export interface Step {
   meetings?: string[];
   /** The time limits that the text sets for the step. */
   limits?: Limit[];
-  /** The day on which the tightest of its limits runs out, or why that is not known. */
+  /** The day on which the tightest of its limits runs out; unknown where one of them is, for that may be the one. */
   due?: Due;
   /** What else the text says about the step. */
   notes?: Note[];
@@ -440,6 +450,8 @@ export interface Limit {
   from: string;
   /** Set where they count back from that event. */
   before?: true;
+  /** Whether the day of the event is the first of them or the next, where the rulebook says; else the next, as an assumption of `due`. */
+  firstDay?: "当日" | "次日";
   /** How binding the limit is. */
   modality: string;
   /** What the text says happens when it has passed. */
@@ -459,9 +471,9 @@ export type Due =
       days: number;
       /** Working days or calendar days. */
       unit: "工作日" | "日";
-      /** The day from which they count. */
+      /** The day of the event from which they count. */
       from: string;
-      /** The day on which the text's consequence of silence (逾期视为无不同意见) takes effect. */
+      /** The day on which the text's consequence of silence (逾期视为无不同意见) takes effect: the day after `date`, worked or not. */
       effective?: string;
       /** What was assumed, such as that counting begins with the next working day. */
       assumption?: string;
@@ -471,11 +483,14 @@ export type Due =
       unknown: string;
     };
 
-/** The days on which the document can be issued. */
+/**
+ * The days on which the document can be issued, as far as they follow from the draft's dates and from limits that certainly hold. Once
+ * `dates.issued` is stated, both are that day. Empty where the path has no 印发.
+ */
 export interface Timing {
-  /** The earliest day; absent where no date of the draft bears on it. */
+  /** The earliest day, where nobody who is asked answers before silence counts; absent where no date of the draft bears on it. */
   earliest?: string;
-  /** The latest day on which it is still in time; absent where no limit bears on it. */
+  /** The latest day on which it is still in time; absent where no limit bears on it. Before `earliest` where it can only be late. */
   latest?: string;
   /** On which steps and limits they rest, and what was assumed, for the clerk. */
   because: string[];
@@ -682,7 +697,11 @@ export interface Delegation {
   basis?: string;
 }
 
-/** Working days: days off on weekdays, and weekends worked. */
+/**
+ * Working days of further years: days off on weekdays, and weekends worked, as the State Council's yearly notice has them. Both lists are
+ * needed, empty where there is nothing. A year given here takes the place of the one shipped (2019 to 2026); one with a fault counts as
+ * not given. The notice of a year may also name 25 to 31 December of the year before: without it, these days are unknown.
+ */
 export interface Calendar {
   years: { readonly [year: string]: { readonly holidays: readonly string[]; readonly workdays: readonly string[] } };
 }
@@ -783,7 +802,7 @@ export interface TitleReading {
   docType?: TitlePart & { term: DocType };
   /** What this title passes on: 转发, 批转, 印发 and so on, with the title inside, read likewise; its spans are of the whole title. */
   wraps?: { by: TitlePart; title: TitlePart; inner: TitleReading };
-  /** Facts that the title suggests, each once. */
+  /** Facts that the title suggests, each once; none of a title inside another. */
   suggestions: Suggestion[];
 }
 
@@ -811,50 +830,127 @@ export type Language = "zh-Hans" | "zh-Hant" | "en";
  */
 export function explain(route: Route, options?: { messages?: Messages }): string;
 
-/** A catalogue of messages: every sentence of an explanation, with named places. */
+/**
+ * A catalogue of messages: every sentence of an explanation as one template with named places (`{who}`), so that each language has an
+ * order of its own. A template may leave a place out, and has no others than those of the shipped catalogues.
+ */
 export interface Messages {
   readonly language: Language | (string & {});
-  readonly [key: string]: unknown;
+  /** The form of a message that a number takes, such as `one`; without it, all take `other`. */
+  readonly form?: (count: number) => string;
+  /** What makes a sentence of finished words, such as a capital at its beginning. */
+  readonly sentence?: (words: string) => string;
+  /** How several things are told as one. */
+  readonly lists: { readonly [name in ListName]: ListPattern };
+  /** How the catalogue's own words (`{ours}`) and those of the rulebook (`{theirs}`) stand together; one of the two may be left out. */
+  readonly glosses: { readonly [name in GlossName]: string };
+  /** The field's terms in this language, in tables; what no table has is told by the gloss `foreign`. */
+  readonly terms: { readonly [name in TermTable]?: { readonly [term: string]: string } };
+  /** The messages; one that depends on `{count}` may have several forms, of which `other` must be there. */
+  readonly say: { readonly [name in MessageName]: string | { readonly other: string; readonly [form: string]: string } };
 }
+
+/** A list as templates: of two things, before a comma, before the last. The rest of the list stands in `{b}`. */
+export interface ListPattern {
+  readonly pair: string;
+  readonly comma: string;
+  readonly last: string;
+}
+
+/** The lists: any of them (或), all of them (和), undecided, conditions, ways to go, things side by side, sentences. */
+export type ListName = "one" | "all" | "plain" | "conditions" | "alternatives" | "items" | "sentences";
+
+/** Where own words and the rulebook's stand together. */
+export type GlossName = "foreign" | "role" | "condition" | "finding" | "question";
+
+/** The tables of terms. */
+export type TermTable =
+  | "act" | "step" | "role" | "fact" | "matter" | "event" | "issuer" | "docType" | "direction" | "addressee" | "meeting" | "chairedBy"
+  | "portfolios" | "consensus" | "secrecy" | "urgency";
+
+/** The messages by name. */
+export type MessageName =
+  | "rules.inForce" | "rules.notInForce" | "rules.unknown"
+  | "signing.certain" | "signing.open" | "signing.hangs" | "signing.possible" | "signing.maybe" | "signing.conflict"
+  | "signing.collides" | "signing.side" | "signing.sideIf"
+  | "outcome.silent" | "outcome.elsewhere"
+  | "option.须" | "option.一般" | "option.原则上" | "option.可" | "option.经授权" | "option.必要时" | "option.核报" | "option.decided"
+  | "who.unclear" | "who.persons" | "who.name"
+  | "standing.needs" | "standing.acts" | "standing.nobody" | "standing.line"
+  | "condition.yes" | "condition.no" | "condition.is" | "condition.addressees.yes" | "condition.addressees.no"
+  | "condition.copies.yes" | "condition.copies.no" | "condition.anyOf"
+  | "path.intro" | "path.stage" | "path.parallel"
+  | "doing.alone" | "doing.who" | "doing.meetings" | "doing.both"
+  | "step.须" | "step.一般" | "step.原则上" | "step.可" | "step.经授权" | "step.必要时" | "step.核报" | "step.customary"
+  | "step.signature" | "step.if" | "step.maybe" | "step.choice" | "step.elsewhere" | "sentence"
+  | "days.工作日" | "days.日"
+  | "limit.within" | "limit.before" | "limit.atOnce" | "limit.须" | "limit.一般" | "limit.原则上" | "limit.overdue"
+  | "due.date" | "due.effective" | "due.assumption" | "due.unknown"
+  | "note.圈阅" | "note.代行" | "note.注"
+  | "findings.error" | "findings.warning" | "findings.info"
+  | "questions.signing" | "questions.steps" | "questions.because"
+  | "timing.earliest" | "timing.latest" | "timing.because" | "timing.unknown"
+  | "cited"
+  | "cite.full" | "cite.short" | "cite.interpreted"
+  | "change.determined" | "change.open" | "change.conflict" | "change.silent" | "change.elsewhere" | "change.certain"
+  | "change.possible" | "change.gone" | "change.finding" | "change.findingGone" | "change.answered";
 
 // ---------------------------------------------------------------------------------------------------------------------
 // A form that is being filled
 
-/** A draft under way: facts are set and cleared one by one, and each time it says what changed. */
+/** The options of a session. Taken as they are when it begins: later changes to the objects mean nothing. */
+export interface SessionOptions extends RouteOptions {
+  /** The catalogue for `Changes.words`; Simplified Chinese unless one is given. */
+  messages?: Messages;
+}
+
+/**
+ * A draft under way: facts are set and cleared one by one, and each time it says what changed. Its methods need no `this`. Wrong values and
+ * unknown paths never throw; the route finds fault with them.
+ */
 export interface Session {
-  /** The draft as it is now. Frozen. */
+  /** The draft as it is now, without what is not known. Frozen. */
   readonly draft: Draft;
   /** Its route. Frozen, and the same object as long as nothing about it changes. */
   readonly route: Route;
   /** What the title suggests and was neither accepted nor rejected, nor is stated. */
   readonly suggestions: readonly Suggestion[];
-  /** States a fact by its path (`docType`, `matters.规范性文件`, `addressees.上级政府`, `dates.drafted`). `undefined` or `null` clears it. */
+  /**
+   * States a fact by its path (`docType`, `matters.规范性文件`, `dates.drafted`). `undefined` or `null` clears it.
+   *
+   * `addressees.上级政府` says of one kind whether it is among the addressees, and nothing of the others, as its question asks. Where the
+   * list is stated (`set("addressees", […])`) it is complete: `true` adds the kind to it, `false` takes out the entries of that kind.
+   * Entries that are names alone are the list's to change. `copies.…` likewise.
+   */
   set(fact: string, value: unknown): Update;
-  /** Forgets a fact. */
+  /** Forgets a fact. To forget one kind of a complete list leaves what is known of the other kinds, without names. */
   clear(fact: string): Update;
-  /** Takes another draft as a whole, such as what a form holds. */
+  /** Takes another draft as a whole, such as what a form holds. What was said to suggestions stays said. */
   replace(draft: Draft): Update;
   /** Takes other options: another day, another roster. */
-  reconsider(options: RouteOptions): Update;
+  reconsider(options: SessionOptions): Update;
   /** Makes a suggestion a fact. */
   accept(suggestion: Suggestion): Update;
-  /** Does not want to see a suggestion again, as long as the draft lasts. */
+  /** Does not want to see a suggestion again, as long as the session lasts: wherever in a title the same is suggested. */
   reject(suggestion: Suggestion): Update;
-  /** Works out ahead what the next answer would lead to, so that it is there at once; `false` when nothing is left to do. For idle moments. */
+  /**
+   * Works out the route of one draft ahead, and says whether it did: the answers to the questions, in their order, then each fact
+   * forgotten. `false` when nothing is left to do. To be called in idle moments, until it says `false` or the clerk goes on.
+   */
   prepare(): boolean;
 }
 
 /** What came of a step in a session. */
 export interface Update {
   /** The route as it is now. */
-  route: Route;
-  /** What changed since the last time. */
-  changes: Changes;
+  readonly route: Route;
+  /** What changed since the last time. Worked out when it is first asked for. */
+  readonly changes: Changes;
 }
 
 /** What changed between two routes. */
 export interface Changes {
-  /** Whether nothing changed at all. */
+  /** Whether nothing changed at all: the route is the same object. Where only conditions changed, it is not, and the lists are empty. */
   none: boolean;
   /** The status before and after, where it changed. */
   status?: { before: Status; after: Status };
@@ -862,7 +958,7 @@ export interface Changes {
   signing?: { before: string[]; after: string[] };
   /** Steps that are certain now and were not, or were not there. */
   becameCertain: Step[];
-  /** Steps that may come now, and were not there. */
+  /** Steps that may come now, and were certain or not there. */
   becamePossible: Step[];
   /** Steps that are gone. */
   stepsGone: Step[];

@@ -3,7 +3,8 @@
 /// A fault of a draft or of the options beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct InputFinding {
-    /// Stable: `not-a-draft`, `unknown-field`, `wrong-type`, `wrong-value`, `unknown-name`, `contradiction`.
+    /// Stable: `not-a-draft`, `unknown-field`, `wrong-type`, `wrong-value`, `unknown-name`, `contradiction`,
+    /// `wrong-option`, `wrong-calendar`.
     pub(crate) code: &'static str,
     /// For the clerk.
     pub(crate) message: String,

@@ -10,6 +10,6 @@ mod settle;
 pub(crate) use finding::InputFinding;
 #[cfg(test)]
 pub(crate) use read::FIELDS;
-pub(crate) use read::{Reading, is_hidden, read};
-pub(crate) use said::Said;
+pub(crate) use read::{Reading, is_hidden, read, shorten};
+pub(crate) use said::{Dates, Said};
 pub(crate) use settle::{Known, settle};

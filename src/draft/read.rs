@@ -59,6 +59,16 @@ impl Reading {
         self.cube.set(fact, mask);
         self.stated.push(fact);
     }
+
+    /// Takes a fact that follows from what is stated of others: what is derived wins. Whether it was stated otherwise.
+    pub(crate) fn derive(&mut self, fact: FactId, mask: u32) -> bool {
+        let otherwise = self.stated.contains(&fact) && self.cube.get(fact) != mask;
+        if otherwise {
+            self.stated.retain(|it| *it != fact);
+        }
+        self.cube.set(fact, mask);
+        otherwise
+    }
 }
 
 /// Reads a draft.
@@ -196,8 +206,11 @@ impl Reader<'_> {
 
     /// A stated list is complete: kinds that are not in it are not among the recipients, unless an entry is unclear.
     fn recipients(&mut self, first: FactId, field: &str, value: &Node) {
+        if let Some(kinds) = value.fields() {
+            return self.kinds_one_by_one(field, kinds);
+        }
         let Some(items) = value.items() else {
-            self.wrong_type(&format!("/{field}"), "列表");
+            self.wrong_type(&format!("/{field}"), "列表，或类别到true、false或null的对照表");
             self.recipients_unclear(first, &[]);
             return;
         };
@@ -222,6 +235,20 @@ impl Reader<'_> {
                 self.reading.state(fixed::SEVERAL, YES);
             } else if !unclear || items.len() < 2 {
                 self.reading.state(fixed::SEVERAL, NO);
+            }
+        }
+    }
+
+    /// Instead of the list, what is known of single kinds, as questions ask for them: of the others nothing is known.
+    fn kinds_one_by_one(&mut self, field: &str, kinds: Vec<(&str, &Node)>) {
+        for (kind, value) in kinds.into_iter().filter(|(_, value)| !value.is_null()) {
+            let path = format!("/{field}/{}", escape(kind));
+            if let Some(fact) = self.facts_of(&format!("{field}.{kind}")).first() {
+                self.yes_no(*fact, &path, value);
+            } else {
+                let meant = self.unknown_field(&path, kind, &ADDRESSEE_KINDS);
+                let facts = meant.map(|it| self.facts_of(&format!("{field}.{it}"))).unwrap_or_default();
+                self.mistake(facts);
             }
         }
     }
@@ -422,6 +449,6 @@ fn escape(name: &str) -> String {
 }
 
 /// Input is quoted back at a readable length.
-fn shorten(text: &str) -> String {
+pub(crate) fn shorten(text: &str) -> String {
     if text.chars().count() <= 40 { text.to_owned() } else { text.chars().take(40).chain(['…']).collect() }
 }

@@ -19,7 +19,10 @@ pub(crate) struct Said {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Dates {
     pub(crate) drafted: Option<NaiveDate>,
+    /// When it reached the office that deals with it.
+    pub(crate) received: Option<NaiveDate>,
     pub(crate) sent_for_countersign: Option<NaiveDate>,
+    pub(crate) meeting_held: Option<NaiveDate>,
     pub(crate) meeting_ended: Option<NaiveDate>,
     pub(crate) signed: Option<NaiveDate>,
     pub(crate) issued: Option<NaiveDate>,
@@ -30,7 +33,9 @@ impl Dates {
     pub(crate) fn slot(&mut self, field: &str) -> Option<&mut Option<NaiveDate>> {
         Some(match field {
             "drafted" => &mut self.drafted,
+            "received" => &mut self.received,
             "sentForCountersign" => &mut self.sent_for_countersign,
+            "meetingHeld" => &mut self.meeting_held,
             "meetingEnded" => &mut self.meeting_ended,
             "signed" => &mut self.signed,
             "issued" => &mut self.issued,

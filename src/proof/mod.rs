@@ -8,7 +8,9 @@ pub(crate) mod brute_force;
 mod clauses;
 mod coverage;
 mod exercise;
+mod fewest;
 mod ground;
+mod interview;
 mod report;
 mod signing;
 mod survey;
@@ -17,6 +19,7 @@ mod witness;
 mod words;
 
 pub use account::{ClauseAccount, Yielding};
+pub use interview::{Document, Interviews, Order};
 pub use report::{
     Covered, EmptyDeclaration, Exercise, Misquoted, Place, ProposedCase, Region, Report, State, Unreached,
 };

@@ -37,7 +37,7 @@ pub(crate) fn draft(document: &Cube, stated: &[FactId], space: &Space) -> Value 
                 fields.insert("departments".to_owned(), json!({ "others": others }));
             }
             fixed::VALID_YEARS if states(fact) => {
-                fields.insert(it.name.clone(), json!(years(mask, space)));
+                fields.insert(it.name.clone(), json!(space.years_in(mask)));
             }
             _ if it.yes_no && (special || states(fact)) => {
                 fields.insert(it.name.clone(), Value::Bool(special));
@@ -53,7 +53,7 @@ pub(crate) fn draft(document: &Cube, stated: &[FactId], space: &Space) -> Value 
     }
     let several = document.get(fixed::SEVERAL) == YES;
     for (name, first, several) in [("addressees", fixed::ADDRESSEES, several), ("copies", fixed::COPIES, false)] {
-        let kinds = first..first + KINDS;
+        let kinds = first..first + fixed::KINDS;
         let named = document.iter().any(|(fact, mask)| kinds.contains(&fact) && mask == YES);
         let asked = stated.iter().any(|fact| kinds.contains(fact) || (*fact == fixed::SEVERAL && name == "addressees"));
         if named || asked {
@@ -62,8 +62,6 @@ pub(crate) fn draft(document: &Cube, stated: &[FactId], space: &Space) -> Value 
     }
     Value::Object(fields)
 }
-
-const KINDS: FactId = 16;
 
 fn has_none(values: &[String]) -> bool {
     values.first().is_some_and(|first| first == NONE)
@@ -79,11 +77,4 @@ fn recipients(document: &Cube, first: FactId, several: bool) -> Value {
         list.extend(["甲", "乙"].map(|which| json!({ "kind": only, "name": format!("{which}机关") })));
     }
     Value::Array(list)
-}
-
-/// A number of years in an interval: its upper end, or one more than the last threshold.
-fn years(mask: u32, space: &Space) -> u32 {
-    let interval = mask.trailing_zeros() as usize;
-    let last = space.thresholds.last().copied().unwrap_or(0);
-    space.thresholds.get(interval).copied().unwrap_or(last + 1)
 }

@@ -60,14 +60,20 @@ impl Assembly<'_> {
         roles
             .iter()
             .filter_map(|role| self.definition.roles.get(*role))
-            .map(|role| Signer { role: role.code.clone(), title: role.title.clone() })
+            .map(|role| Signer {
+                role: role.code.clone(),
+                title: role.title.clone(),
+                also: Vec::new(),
+                persons: Vec::new(),
+                standing_in: None,
+            })
             .collect_vec()
     }
 
     /// What narrows the situation to `around`, fact by fact.
     ///
     /// Only facts on which the answer turns: what follows from them in its turn goes without saying.
-    fn conditions(&self, around: &Cube, support: &[FactId]) -> Vec<Condition> {
+    pub(crate) fn conditions(&self, around: &Cube, support: &[FactId]) -> Vec<Condition> {
         let narrowed =
             self.situation.iter().filter(|(fact, mask)| around.get(*fact) != *mask && support.contains(fact));
         narrowed.filter_map(|(fact, _)| self.condition(fact, around.get(fact))).collect_vec()
@@ -99,7 +105,7 @@ impl Assembly<'_> {
     }
 
     /// A condition; none where it also holds for what is no 纪要 and so records no meeting: that is no value to name.
-    fn condition(&self, fact: FactId, mask: u32) -> Option<Condition> {
+    pub(crate) fn condition(&self, fact: FactId, mask: u32) -> Option<Condition> {
         let space = &self.definition.space;
         let it = space.fact(fact)?;
         let told: Vec<&str> = it.values_in(mask).collect_vec();
@@ -218,6 +224,7 @@ impl Assembly<'_> {
     fn step(&self, ruled: &RuledStep<'_>) -> Step {
         let template = &ruled.row.template;
         let sources = telling(&ruled.sources);
+        let sure = ruled.sources.iter().any(|(_, everywhere)| *everywhere);
         let mut basis = Vec::new();
         let mut limits = Vec::new();
         let mut modality: Option<Modality> = None;
@@ -232,7 +239,7 @@ impl Assembly<'_> {
                     };
                     customary = false;
                     modality = Some(modality.map_or(step.modality, |it| it.stronger(step.modality)));
-                    limits.push_all(step.limit.as_ref().map(|limit| time_limit(limit, words.clone())));
+                    limits.push_all(step.limit.as_ref().map(|limit| time_limit(limit, words.clone(), sure)));
                     if !basis.contains(&words) {
                         basis.push(words);
                     }
@@ -267,6 +274,7 @@ impl Assembly<'_> {
             certainty: if ruled.certain { Certainty::Certain } else { Certainty::Possible },
             requires: ruled.around.as_ref().map(|around| self.conditions(around, &ruled.row.area.support)),
             limits,
+            due: None,
             notes: Vec::new(),
             basis,
         }
@@ -390,20 +398,24 @@ fn signing_steps(mark: &str, signing: &Signing) -> Vec<Step> {
         certainty: if signing.certainty == Certainty::Certain { Certainty::Certain } else { Certainty::Possible },
         requires: signing.requires.clone(),
         limits: Vec::new(),
+        due: None,
         notes: Vec::new(),
         basis: signing.basis.clone(),
     };
     signing.options.iter().enumerate().map(step).collect_vec()
 }
 
-fn time_limit(limit: &rulebook::Limit, basis: Basis) -> Limit {
+fn time_limit(limit: &rulebook::Limit, basis: Basis, sure: bool) -> Limit {
     Limit {
         days: limit.days,
         unit: if limit.working_days { "工作日" } else { "日" },
         from: limit.from.clone(),
         before: limit.before.then_some(true),
+        first_day: limit.first_day,
         modality: limit.modality,
         overdue: limit.overdue.clone(),
+        due: None,
         basis: vec![basis],
+        sure,
     }
 }

@@ -10,30 +10,31 @@ mod higher;
 mod order;
 mod prompts;
 mod questions;
+mod reasons;
 mod types;
 mod words;
 
 pub use form::{Citation, FormFact, FormValue, Impossible, RulebookWords, Vocabulary};
 pub use types::{
-    Answer, Basis, Certainty, Condition, Decision, FactValue, Facts, Finding, FindingSeverity, Limit, Note, Question,
-    Route, RulebookRef, SignOption, Signer, Signing, SigningOutcome, Status, Step,
+    Answer, Basis, Certainty, Condition, Decision, Due, DueDay, FactValue, Facts, Finding, FindingSeverity, Limit,
+    Note, Office, Question, RosterPerson, Route, RulebookRef, SignOption, Signer, Signing, SigningOutcome, StandingIn,
+    Status, Step, Timing,
 };
 
 use crate::draft::{InputFinding, Known, Reading};
 use crate::rulebook::{Definition, InForce, OWN};
 use crate::ruling::{Compiled, Outcome};
 use crate::short::{CollectVec, PushAll};
-use assemble::{Assembly, input_finding, status};
+use assemble::{input_finding, status};
 use chrono::NaiveDate;
 
-pub(crate) use assemble::basis;
+pub(crate) use assemble::{Assembly, basis};
 pub(crate) use form::vocabulary;
-pub(crate) use words::period;
-#[cfg(feature = "tools")]
 pub(crate) use words::{
-    condition as condition_words, demand as signing_words, outcome as outcome_words, people as people_words,
-    standing_in as standing_in_words,
+    between, condition as condition_words, local as local_word, outcome as outcome_words, period, substitutes,
 };
+#[cfg(feature = "tools")]
+pub(crate) use words::{demand as signing_words, people as people_words, standing_in as standing_in_words};
 
 /// Assembles the route of one situation.
 pub(crate) fn route(
@@ -76,6 +77,7 @@ pub(crate) fn route(
         questions: assembly.questions(&ruling),
         signing,
         findings,
+        timing: Timing::default(),
         facts,
     }
 }

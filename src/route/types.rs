@@ -1,6 +1,7 @@
 //! What comes out: the shapes of the contract's section 3, ready for JSON.
 
 use crate::vocabulary::{Act, Choice, Modality, StepKind};
+use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
 /// Who signs, by which path, and why.
@@ -18,6 +19,8 @@ pub struct Route {
     pub findings: Vec<Finding>,
     /// What to ask next: first what can change the signing, then what can change a step or a finding.
     pub questions: Vec<Question>,
+    /// When the document can go out, as far as limits and dates tell.
+    pub timing: Timing,
     /// Which facts the answer rests on, which it lacks, and which no longer matter.
     pub facts: Facts,
 }
@@ -115,11 +118,65 @@ pub struct SignOption {
 
 /// A role that acts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Signer {
     /// The stable code.
     pub role: String,
     /// What the role is called here.
     pub title: String,
+    /// Further roles in which the same person acts here: they act once.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<Office>,
+    /// Who it is, where the roster settles it; those who would stand in where `standing_in` says so.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub persons: Vec<RosterPerson>,
+    /// Somebody is away: in whose place `persons` would act, and what that takes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub standing_in: Option<StandingIn>,
+}
+
+/// A role with its title.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Office {
+    /// The stable code.
+    pub role: String,
+    /// What the role is called here.
+    pub title: String,
+}
+
+/// A person of the roster.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RosterPerson {
+    /// The caller's own.
+    pub id: String,
+    /// 姓名.
+    pub name: String,
+    /// What they are called.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// The roles they hold, as the roster has them.
+    pub roles: Vec<String>,
+    /// Why they are away on the day, such as 外出; 不在 where the roster does not say why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub away: Option<String>,
+}
+
+/// Somebody acts in another's place, or would.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct StandingIn {
+    /// In whose place.
+    #[serde(rename = "for")]
+    pub absent: RosterPerson,
+    /// The words on which it rests: of the rules, or the delegation on record (then without a clause).
+    pub under: Basis,
+    /// What is still missing: 委托. As long as it is, nobody may act in the other's place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub needs: Option<&'static str>,
+    /// What the rules say and what it takes, for the clerk.
+    pub words: String,
+    /// The line to write on the form, where the delegation is on record.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<String>,
 }
 
 /// One step of the path.
@@ -157,6 +214,9 @@ pub struct Step {
     /// Time limits that the text sets for it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub limits: Vec<Limit>,
+    /// When the tightest of them runs out; where one of them is not known, that one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<Due>,
     /// What the text remarks on it: standing in, the meaning of a circled name.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
@@ -166,6 +226,7 @@ pub struct Step {
 
 /// A time limit in the text's words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Limit {
     /// How many days; 0 means at once.
     pub days: u32,
@@ -176,13 +237,70 @@ pub struct Limit {
     /// Whether the days count back.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub before: Option<bool>,
+    /// Whether the day of the event is the first of them (当日) or the next (次日), where the text says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first_day: Option<&'static str>,
     /// How binding the words are.
     pub modality: Modality,
     /// What happens when it runs out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub overdue: Option<String>,
+    /// When it runs out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<Due>,
     /// The clause that sets it.
     pub basis: Vec<Basis>,
+    /// Whether every document that the draft may become is under it, once the step is taken.
+    #[serde(skip)]
+    pub(crate) sure: bool,
+}
+
+/// When a limit runs out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Due {
+    /// On a day.
+    On(DueDay),
+    /// Nobody can say.
+    Unknown {
+        /// Which date is missing, or which year.
+        unknown: String,
+    },
+}
+
+/// The day on which a limit runs out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DueDay {
+    /// The last day that is still in time.
+    pub date: NaiveDate,
+    /// How many days.
+    pub days: u32,
+    /// 工作日 or 日.
+    pub unit: &'static str,
+    /// The day of the event from which they count.
+    pub from: NaiveDate,
+    /// The day from which silence counts as the text says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub effective: Option<NaiveDate>,
+    /// What was assumed where the text does not say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub assumption: Option<String>,
+}
+
+/// When the document can go out.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Timing {
+    /// Not before this day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub earliest: Option<NaiveDate>,
+    /// After this day, a limit has run out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub latest: Option<NaiveDate>,
+    /// On what both rest.
+    pub because: Vec<String>,
+    /// What is missing to say more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unknown: Option<String>,
 }
 
 /// A remark on a step.

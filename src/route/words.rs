@@ -1,7 +1,7 @@
 //! Sentences for clerks, in Simplified Chinese.
 
 use crate::draft::is_hidden;
-use crate::rulebook::{Definition, InForce, RoleId, SignOption, Signing, StandingIn};
+use crate::rulebook::{Definition, InForce, RoleId, SignOption, Signing, StandingIn, Substitute};
 use crate::ruling::Outcome;
 use crate::short::{CollectVec, joined};
 use crate::situation::{FactId, YES, fixed};
@@ -49,13 +49,17 @@ fn option(option: &SignOption, definition: &Definition) -> String {
 }
 
 pub(crate) fn people(roles: &[RoleId], choice: Choice, definition: &Definition) -> String {
-    let between = match choice {
+    let titles = roles.iter().filter_map(|role| definition.roles.get(*role)).map(|role| role.title.as_str());
+    joined(&titles.collect_vec(), between(choice))
+}
+
+/// What stands between those who act.
+pub(crate) fn between(choice: Choice) -> &'static str {
+    match choice {
         Choice::One => "或",
         Choice::All => "和",
         Choice::Unclear => "、",
-    };
-    let titles = roles.iter().filter_map(|role| definition.roles.get(*role)).map(|role| role.title.as_str());
-    joined(&titles.collect_vec(), between)
+    }
 }
 
 /// A fact with some of its values, as a clerk would say it: `文种为请示或报告`, `属于“涉及面广”`, `主送没有上级政府`.
@@ -108,15 +112,21 @@ pub(crate) fn local<'a>(fact: FactId, term: &'a str, definition: &'a Definition)
     found.map_or(term, String::as_str)
 }
 
+/// Those of whom any one stands in: `常务副县长`, `互为AB角的另一位`.
+pub(crate) fn substitutes(it: &StandingIn, definition: &Definition) -> String {
+    let named = it.by.iter().map(|by| match by {
+        Substitute::Role(role) => definition.roles.get(*role).map_or("", |role| role.title.as_str()),
+        Substitute::Pair => "互为AB角的另一位",
+        Substitute::Cover => "补位的领导",
+    });
+    joined(&named.collect_vec(), "或")
+}
+
 /// Who stands in, and that the text stops there.
 pub(crate) fn standing_in(it: &StandingIn, definition: &Definition) -> String {
     let absent = definition.roles.get(it.absent).map_or("", |role| role.title.as_str());
     let occasions = if it.occasions.is_empty() { "不在".to_owned() } else { joined(&it.occasions, "、") };
-    let by = match it.by.as_str() {
-        "AB角" => "互为AB角的另一位".to_owned(),
-        "补位" => "补位的领导".to_owned(),
-        title => title.to_owned(),
-    };
+    let by = substitutes(it, definition);
     let needs = it.needs.as_ref().map(|needs| format!("，须有{needs}")).unwrap_or_default();
     format!("{absent}{occasions}期间，由{by}{}{needs}；条文未写明包括签发，代为签发须另有委托", it.task)
 }

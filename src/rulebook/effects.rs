@@ -1,7 +1,9 @@
 //! What a clause demands: signing, steps, checks, notes.
 
 use super::condition::Terms;
-use super::model::{Check, Limit, Note, Place, RoleEntry, RoleId, Severity, SignOption, Signing, StandingIn, Step};
+use super::model::{
+    Check, Limit, Note, Place, RoleEntry, RoleId, Severity, SignOption, Signing, StandingIn, Step, Substitute,
+};
 use super::reader::{At, Faults};
 use crate::short::CollectVec;
 use crate::situation::Region;
@@ -9,6 +11,9 @@ use crate::vocabulary::{Act, Choice, MEETINGS, Modality, StepKind, role_of_term}
 
 /// Where a limit may start, as rulebooks write it.
 pub(crate) const LIMIT_STARTS: [&str; 6] = ["送会签", "会议结束", "签发", "发布", "收文", "会议召开"];
+
+/// Which day of a limit is the first: that of the event itself, or the next.
+pub(crate) const FIRST_DAYS: [&str; 2] = ["当日", "次日"];
 
 /// What reading effects needs to know.
 pub(crate) struct Effects<'a> {
@@ -149,24 +154,23 @@ impl Effects<'_> {
         at.only(&["缺位", "由", "事", "情形", "需"], faults);
         let absent = at.need("缺位", faults).and_then(|it| self.role(&it, faults));
         at.need("由", faults);
-        let mut by: Vec<&str> = Vec::new();
-        for it in at.list("由") {
-            match it.text(faults) {
-                Some(word @ ("AB角" | "补位")) => by.push(word),
-                Some(_) => {
-                    by.extend(self.role(&it, faults).and_then(|role| self.roles.get(role)).map(|it| it.title.as_str()))
-                }
-                None => {}
-            }
-        }
+        let by = at.list("由").iter().filter_map(|it| self.substitute(it, faults)).collect_vec();
         let occasions = at.list("情形").iter().filter_map(|it| it.text(faults).map(str::to_owned)).collect_vec();
         Some(StandingIn {
             absent: absent?,
-            by: (!by.is_empty()).then(|| by.join("或"))?,
+            by: (!by.is_empty()).then_some(by)?,
             task: at.need_text("事", faults),
             occasions,
             needs: at.get_text("需", faults).filter(|it| it != "无"),
         })
+    }
+
+    fn substitute(&self, at: &At<'_>, faults: &mut Faults) -> Option<Substitute> {
+        match at.text(faults)? {
+            "AB角" => Some(Substitute::Pair),
+            "补位" => Some(Substitute::Cover),
+            _ => self.role(at, faults).map(Substitute::Role),
+        }
     }
 }
 
@@ -206,7 +210,7 @@ fn choice(at: &At<'_>, faults: &mut Faults) -> Choice {
 }
 
 fn limit(at: &At<'_>, faults: &mut Faults) -> Option<Limit> {
-    at.only(&["天数", "单位", "自", "之前", "语气", "逾期"], faults);
+    at.only(&["天数", "单位", "自", "之前", "起算", "语气", "逾期"], faults);
     let days = at.need("天数", faults).and_then(|it| {
         let word = it.text(faults)?;
         let days = word.parse().ok();
@@ -227,15 +231,24 @@ fn limit(at: &At<'_>, faults: &mut Faults) -> Option<Limit> {
         let word = it.text(faults)?;
         let known = LIMIT_STARTS.contains(&word);
         if !known {
-            faults.unknown_term(&it, "起算", word, &LIMIT_STARTS);
+            faults.unknown_term(&it, "起算之事", word, &LIMIT_STARTS);
         }
         known.then(|| word.to_owned())
+    });
+    let first_day = at.get("起算").and_then(|it| {
+        let word = it.text(faults)?;
+        let known = FIRST_DAYS.into_iter().find(|day| *day == word);
+        if known.is_none() {
+            faults.unknown_term(&it, "起算日", word, &FIRST_DAYS);
+        }
+        known
     });
     Some(Limit {
         days: days?,
         working_days: working_days?,
         from: from?,
         before: at.flag("之前", faults),
+        first_day,
         modality: modality(at, faults),
         overdue: at.get_text("逾期", faults),
     })

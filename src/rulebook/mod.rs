@@ -28,7 +28,7 @@ pub use issue::Issue;
 pub(crate) use model::Matter;
 pub(crate) use model::{
     Clause, ClauseId, Definition, InForce, Layer, Limit, OWN, Place, RoleEntry, RoleId, Severity, SignOption, Signing,
-    StandingIn, Step, Words,
+    StandingIn, Step, Substitute, Words,
 };
 #[cfg(test)]
 pub(crate) use model::{DeclaredConflict, DeclaredGap, Higher, Yield};

@@ -162,6 +162,8 @@ pub(crate) struct Limit {
     pub(crate) working_days: bool,
     pub(crate) from: String,
     pub(crate) before: bool,
+    /// 当日 or 次日, where the text says which day is the first.
+    pub(crate) first_day: Option<&'static str>,
     pub(crate) modality: Modality,
     pub(crate) overdue: Option<String>,
 }
@@ -193,7 +195,8 @@ impl Limit {
             (_, false) => format!("自{from}起{days}{unit}内"),
         };
         let overdue = self.overdue.as_ref().map(|it| format!("，逾期{it}")).unwrap_or_default();
-        format!("{mood}{span}{overdue}")
+        let first = self.first_day.map(|it| format!("，{it}起算")).unwrap_or_default();
+        format!("{mood}{span}{first}{overdue}")
     }
 }
 
@@ -225,13 +228,25 @@ pub(crate) struct Check {
     pub(crate) when: Region,
 }
 
+/// Who stands in for somebody (代行).
 #[derive(Clone, Debug)]
 pub(crate) struct StandingIn {
     pub(crate) absent: RoleId,
-    pub(crate) by: String,
+    /// Any one of these does.
+    pub(crate) by: Vec<Substitute>,
     pub(crate) task: String,
     pub(crate) occasions: Vec<String>,
     pub(crate) needs: Option<String>,
+}
+
+/// One who stands in: by office, or by an arrangement between persons that a roster knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Substitute {
+    Role(RoleId),
+    /// 互为AB角: the other of the pair.
+    Pair,
+    /// 补位: who is to cover.
+    Cover,
 }
 
 #[derive(Clone, Debug)]

@@ -4,9 +4,11 @@
 //! walks diagrams. Knows no people, no dates, and no words for clerks.
 
 mod agree;
+mod asking;
 #[cfg(all(test, feature = "yaml"))]
 pub(crate) mod brute_force;
 mod compile;
+mod goal;
 mod higher;
 mod rows;
 mod rule;
@@ -18,11 +20,11 @@ pub(crate) use agree::outcome;
 pub(crate) use compile::{CheckRow, Compiled};
 #[cfg(feature = "tools")]
 pub(crate) use compile::{Demands, intern, raw_regions};
+pub(crate) use goal::{Goal, share};
 pub(crate) use higher::{ALONE, EXCEEDED};
 pub(crate) use rows::Source;
 #[cfg(feature = "tools")]
 pub(crate) use rows::StepRow;
 pub(crate) use rule::{RuledStep, Ruling};
-pub(crate) use signing::RuledOutcome;
 #[cfg(feature = "tools")]
-pub(crate) use signing::outcomes_over;
+pub(crate) use signing::{OutcomeId, RuledOutcome, SigningQuestion, outcomes_over};

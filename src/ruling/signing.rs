@@ -1,11 +1,12 @@
 //! The signing question: the possible documents divided by who signs them.
 
 use super::agree::{Outcome, outcome};
+use super::asking::Asking;
 use super::compile::{intern, raw_regions, remaining};
 use super::higher::HigherText;
 use crate::rulebook::{Clause, ClauseId, Definition, Layer, OWN};
 use crate::short::{CollectVec, PushAll, sort_and_dedup};
-use crate::situation::{Cube, Diagrams, FactId, Possible, Ref, Situation};
+use crate::situation::{Cube, Diagrams, FactId, Possible, Ref, Situation, Toll, Way};
 
 /// Index of an outcome in [`SigningQuestion::outcomes`].
 pub(crate) type OutcomeId = usize;
@@ -24,6 +25,7 @@ pub(crate) struct SigningQuestion {
     pub(crate) support: Vec<FactId>,
     /// What the texts on which the rulebook stands say beside it.
     pub(crate) higher: Vec<HigherText>,
+    pub(crate) asking: Asking,
 }
 
 /// An outcome that is possible in a situation.
@@ -61,7 +63,8 @@ impl SigningQuestion {
         }
         diagrams.finish(roots);
         let Division { speaking, leaves, outcome_of_leaf, signing, outcomes } = own;
-        Self { diagrams, speaking, leaves, outcome_of_leaf, signing, outcomes, support, higher }
+        let asking = Asking::new(definition);
+        Self { diagrams, speaking, leaves, outcome_of_leaf, signing, outcomes, support, higher, asking }
     }
 
     /// The diagrams, open for building, with which clauses speak and with the outcome.
@@ -99,9 +102,21 @@ impl SigningQuestion {
         self.diagrams.terminals(self.signing, situation).into_iter().map(|it| it as usize).collect_vec()
     }
 
-    /// The open facts that can still change the outcome.
+    /// The cheapest way to a document with one of these outcomes; with `inside`, by facts that are open there alone.
+    pub(super) fn way(&self, wanted: &[OutcomeId], inside: Option<&Situation>, toll: Toll<'_>) -> Option<Way> {
+        let wanted = &|outcome| wanted.iter().any(|it| u32::try_from(*it) == Ok(outcome));
+        match inside {
+            Some(situation) => {
+                let (small, root) = self.diagrams.within(self.signing, None, situation);
+                small.nearest(root, Ref::FALSE, wanted, toll)
+            }
+            None => self.diagrams.nearest(self.signing, Ref::FALSE, wanted, toll),
+        }
+    }
+
+    /// The open facts that can still change the outcome, the best to ask first.
     pub(crate) fn relevant(&self, situation: &Situation) -> Vec<FactId> {
-        self.diagrams.relevant(self.signing, None, situation)
+        self.asking.best_first(&self.diagrams.within(self.signing, None, situation).0, situation)
     }
 
     /// The outcomes with what is around them and behind them.

@@ -59,7 +59,6 @@ impl Area {
     }
 
     /// The region itself, impossible documents not set apart.
-    #[cfg(feature = "tools")]
     pub(crate) fn region(&self) -> Ref {
         self.region
     }

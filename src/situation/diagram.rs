@@ -53,7 +53,7 @@ impl Ref {
 }
 
 /// How a region lies to a cube.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Verdict {
     Never,
     Sometimes,
@@ -73,10 +73,10 @@ pub(super) struct Node {
 }
 
 /// What has been worked out for two places. (One kind of table for all walks: each kind weighs in the module.)
-type Memo = HashMap<u64, u64>;
+pub(super) type Memo = HashMap<u64, u64>;
 
 /// The key of two places.
-fn both(a: Ref, b: Ref) -> u64 {
+pub(super) fn both(a: Ref, b: Ref) -> u64 {
     u64::from(a.0) << 32 | u64::from(b.0)
 }
 
@@ -119,7 +119,7 @@ impl Diagrams {
         (level + self.first) % facts
     }
 
-    fn arity(&self, level: Level) -> usize {
+    pub(super) fn arity(&self, level: Level) -> usize {
         self.arities.get(usize::from(level)).copied().unwrap_or(0)
     }
 
@@ -159,7 +159,7 @@ impl Diagrams {
         new
     }
 
-    fn level(&self, at: Ref) -> Level {
+    pub(super) fn level(&self, at: Ref) -> Level {
         self.node(at).map_or(BOTTOM, |node| node.level)
     }
 
@@ -262,7 +262,7 @@ impl Diagrams {
     }
 
     /// Where `at` leads if the fact of `level` has its value number `value`.
-    fn child(&self, at: Ref, level: Level, value: usize) -> Ref {
+    pub(super) fn child(&self, at: Ref, level: Level, value: usize) -> Ref {
         match self.node(at) {
             Some(node) if node.level == level => node.children.get(value).copied().unwrap_or(at),
             _ => at,

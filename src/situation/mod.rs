@@ -9,17 +9,21 @@ mod diagram;
 #[cfg(feature = "tools")]
 mod explore;
 mod impossible;
+mod nearest_document;
 mod region;
 #[allow(clippy::module_inception, reason = "the notion that this room is about")]
 mod situation;
 mod space;
+mod weigh;
 
 pub(crate) use area::Area;
 pub(crate) use cube::Cube;
 pub(crate) use diagram::{Diagrams, Ref, Verdict};
 pub(crate) use impossible::Possible;
+pub(crate) use nearest_document::{Toll, Way};
 pub(crate) use region::{Region, Term};
 pub(crate) use situation::Situation;
 #[cfg(test)]
 pub(crate) use space::Fact;
 pub(crate) use space::{FactId, NO, Space, YES, fixed};
+pub(crate) use weigh::Weighed;

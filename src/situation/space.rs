@@ -35,6 +35,8 @@ pub(crate) mod fixed {
     pub(crate) const URGENCY: FactId = 28;
     pub(crate) const VALID_YEARS: FactId = 29;
     pub(crate) const COPIES: FactId = 30;
+    /// How many kinds of 主送 and of 抄送 there are.
+    pub(crate) const KINDS: FactId = 16;
     pub(crate) const MATTERS: FactId = 46;
 }
 
@@ -141,6 +143,12 @@ impl Space {
     /// The interval of 有效期 in which a number of years lies.
     pub(crate) fn interval_of(&self, years: f64) -> u32 {
         1 << self.thresholds.iter().filter(|threshold| years > f64::from(**threshold)).count()
+    }
+
+    /// A number of years in an interval: its upper end, or one more than the last threshold.
+    pub(crate) fn years_in(&self, interval: u32) -> u32 {
+        let last = self.thresholds.last().copied().unwrap_or(0);
+        self.thresholds.get(interval.trailing_zeros() as usize).copied().unwrap_or(last + 1)
     }
 
     /// The mask of all intervals above a threshold.

@@ -2,7 +2,6 @@
 
 use super::{Node, Value};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-#[cfg(feature = "yaml")]
 use serde::{Serialize, Serializer};
 use std::fmt;
 
@@ -72,7 +71,6 @@ impl<'de> Visitor<'de> for AnyValue {
 }
 
 /// As JSON: the order of keys stays.
-#[cfg(feature = "yaml")]
 impl Serialize for Node {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.value {

@@ -93,9 +93,11 @@ pub const SECRECIES: [&str; 4] = ["无", "秘密", "机密", "绝密"];
 pub const URGENCIES: [&str; 5] = ["无", "平急", "加急", "特急", "特提"];
 
 /// 日期: keys of `dates` in a draft, with their label.
-pub const DATES: [(&str, &str); 5] = [
+pub const DATES: [(&str, &str); 7] = [
     ("drafted", "起草日期"),
+    ("received", "收文日期"),
     ("sentForCountersign", "送会签日期"),
+    ("meetingHeld", "会议召开日期"),
     ("meetingEnded", "会议结束日期"),
     ("signed", "签发日期"),
     ("issued", "印发日期"),

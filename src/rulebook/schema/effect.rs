@@ -1,6 +1,6 @@
 //! What a clause demands.
 
-use super::super::effects::LIMIT_STARTS;
+use super::super::effects::{FIRST_DAYS, LIMIT_STARTS};
 use super::json::{Json, defined, either, explained, like, may, need, object, one_or_more, suggested, words};
 use super::terms::{count, text};
 
@@ -37,6 +37,7 @@ pub(super) fn limit() -> Json {
         need("单位", "工作日或日。", words(["工作日", "日"])),
         need("自", "从什么时候算起。", words(LIMIT_STARTS)),
         may("之前", "是否往前倒数，例如：会前5个工作日。", defined("flag")),
+        may("起算", "文本写明哪天是第一天时才填：当日，还是次日。", words(FIRST_DAYS)),
         may("语气", "文本的语气，不写是“须”。", defined("modality")),
         may("逾期", "文本写明的逾期后果，例如：视为无不同意见。", text()),
     ])

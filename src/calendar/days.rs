@@ -1,0 +1,103 @@
+//! Whether a day is worked, and counting days.
+
+use super::Calendar;
+use super::notices::{FIRST_YEAR, NOTICES};
+use crate::route::Limit;
+use chrono::{Datelike, NaiveDate, Weekday};
+
+/// What a day is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Day {
+    Worked,
+    Off,
+    /// Nobody knows without the notice of this year.
+    Unknown(i32),
+}
+
+/// What the notice of a year says of a day.
+enum Says {
+    Worked,
+    Off,
+    Nothing,
+    /// There is no such notice.
+    Missing,
+}
+
+impl Calendar {
+    /// Whether a day is worked.
+    ///
+    /// The notice of a year also arranges the end of the year before, where New Year's Day is joined to a weekend: it may speak of any
+    /// [last day of the year](is_last_week), and goes before the older notice. So these days are known only where both notices are,
+    /// unless one of them names the day.
+    pub(super) fn day(&self, day: NaiveDate) -> Day {
+        let year = day.year();
+        let mut missing = None;
+        for year in [year + 1, year].into_iter().skip(usize::from(!is_last_week(day))) {
+            match self.says(year, day) {
+                Says::Worked => return Day::Worked,
+                Says::Off => return Day::Off,
+                Says::Nothing => {}
+                Says::Missing => missing = Some(year),
+            }
+        }
+        match (missing, day.weekday()) {
+            (Some(year), _) => Day::Unknown(year),
+            (None, Weekday::Sat | Weekday::Sun) => Day::Off,
+            (None, _) => Day::Worked,
+        }
+    }
+
+    fn says(&self, year: i32, day: NaiveDate) -> Says {
+        let (worked, off) = if let Some(given) = self.given.iter().find(|it| it.year == year) {
+            (given.workdays.contains(&day), given.holidays.contains(&day))
+        } else {
+            let shipped = usize::try_from(year - FIRST_YEAR).ok().and_then(|at| NOTICES.get(at));
+            let Some(notice) = shipped else { return Says::Missing };
+            let number = number(day);
+            (notice.worked.contains(&number), notice.off.iter().any(|(from, until)| *from <= number && number < *until))
+        };
+        match (worked, off) {
+            (true, _) => Says::Worked,
+            (_, true) => Says::Off,
+            _ => Says::Nothing,
+        }
+    }
+
+    /// The last day of a limit that counts from this day, or the year whose notice is missing.
+    ///
+    /// The first day is the next one unless the text says otherwise; of working days, the first that is one. At once (0 days) is on
+    /// the day itself, worked or not. The last of a number of plain days stays where it is: no text moves it.
+    pub(super) fn last_day(&self, limit: &Limit, from: NaiveDate) -> Result<NaiveDate, i32> {
+        let mut left = limit.days;
+        let mut day = from;
+        let mut counts = limit.first_day == Some("当日");
+        while left > 0 {
+            if counts {
+                let worked = limit.unit == "日"
+                    || match self.day(day) {
+                        Day::Worked => true,
+                        Day::Off => false,
+                        Day::Unknown(year) => return Err(year),
+                    };
+                left -= u32::from(worked);
+            }
+            if left > 0 {
+                let next = if limit.before.is_some() { day.pred_opt() } else { day.succ_opt() };
+                day = next.filter(|it| (0..=9999).contains(&it.year())).ok_or(day.year())?;
+                counts = true;
+            }
+        }
+        Ok(day)
+    }
+}
+
+/// Whether the notice of the next year may speak of a day: the seven days before 1 January hold the weekend that such an arrangement can
+/// move. (No notice shipped reaches back beyond 29 December.)
+pub(super) fn is_last_week(day: NaiveDate) -> bool {
+    day.month() == 12 && day.day() >= 25
+}
+
+/// A day as notices write it.
+pub(super) fn number(day: NaiveDate) -> i32 {
+    day.year() * 10_000 + i32::try_from(day.month() * 100 + day.day()).unwrap_or_default()
+}

@@ -1,0 +1,256 @@
+//! What the text and the delegations on record make of an absence: who would act, and what that takes.
+//!
+//! Knows who is away, the 代行 of the rulebook and the delegations. Decides nothing that neither of them says: 主持工作, AB角
+//! and 补位 come out with their own words, and with the 委托 that is still missing.
+
+use super::who::Who;
+use super::{Delegation, PersonId, words};
+use crate::route::{Basis, basis, substitutes};
+use crate::rulebook::{OWN, StandingIn, Substitute, Words};
+use crate::short::{CollectVec, PushAll, joined};
+use crate::situation::{Cube, Region, YES, fixed};
+use crate::vocabulary::{NONE, StepKind, canonical_doc_type};
+
+/// The matter that texts keep for the head beside 议案.
+const APPOINTMENTS: &str = "人事任免";
+/// The kind of document that they keep likewise.
+const BILL: &str = "议案";
+
+/// What somebody would do in a route: sign under an option, or act in a step.
+#[derive(Clone, Copy)]
+pub(super) struct Deed<'a> {
+    pub(super) kind: StepKind,
+    /// The text's own word, such as 签发 or 会签.
+    pub(super) verb: &'a str,
+    /// Whether the text names the head alone for it, as it does for 议案 and 人事任免.
+    pub(super) reserved: bool,
+    /// What is known of the draft's facts.
+    pub(super) settled: &'a Cube,
+}
+
+impl Deed<'_> {
+    /// Whether somebody declares themselves on the paper: no text says that 主持工作 or 补位 includes that.
+    fn is_on_paper(&self) -> bool {
+        !matches!(self.kind, StepKind::Mediate | StepKind::Appraise)
+    }
+}
+
+/// What comes of an absence.
+pub(super) enum Instead {
+    /// These would act.
+    By(Substitutes),
+    /// Nobody: why.
+    Nobody(String),
+}
+
+/// Those who would act in somebody's place; with `needs`, not before that is there.
+pub(super) struct Substitutes {
+    pub(super) people: Vec<PersonId>,
+    pub(super) under: Basis,
+    pub(super) needs: bool,
+    pub(super) words: String,
+    pub(super) line: Option<String>,
+}
+
+impl Who<'_> {
+    /// Who would act in the place of somebody who is away and would have acted as `title`.
+    pub(super) fn instead(&self, absent: PersonId, title: &str, deed: &Deed<'_>) -> Instead {
+        let Some(absence) = self.away(absent) else { return Instead::Nobody(String::new()) };
+        let mut remarks: Vec<String> = Vec::new();
+        let clauses = self.clauses_about(absent, deed.settled);
+        if absence.is_vacancy() {
+            remarks.push("没有人可以委托".to_owned());
+        } else if let Some(mut found) = self.delegated(&[absent], None, title, deed, &mut remarks) {
+            if let Some((said, it)) = clauses.first() {
+                let by = substitutes(it, self.definition);
+                found.words = format!("{}；{}写的是由{by}{}", found.words, said.cite, it.task);
+            }
+            return Instead::By(found);
+        }
+        for (said, it) in clauses {
+            let reason = absence.reason.as_deref();
+            if reason.is_some_and(|reason| !it.occasions.is_empty() && !it.occasions.iter().any(|at| at == reason)) {
+                let remark = words::other_occasions(&said.cite, &it.occasions, reason);
+                // Two clauses of one article may say it alike.
+                if !remarks.contains(&remark) {
+                    remarks.push(remark);
+                }
+                continue;
+            }
+            let by = substitutes(it, self.definition);
+            let mut here = self.named_by(it, absent);
+            let named = !here.is_empty();
+            here.retain(|it| self.away(*it).is_none());
+            if here.is_empty() {
+                remarks.push(words::none_here(&by, named));
+                continue;
+            }
+            let needs = deed.is_on_paper() || it.needs.is_some();
+            let mut told = vec![words::stands_in(title, reason, &by, &it.task)];
+            told.push(words::takes(title, deed.verb, needs));
+            if reason.is_none() && !it.occasions.is_empty() {
+                told.push(format!("名册没有写明因何不在，条文写的是{}期间", joined(&it.occasions, "、")));
+            }
+            if deed.reserved {
+                told.push(words::reserved(title, deed.verb));
+            }
+            if matches!(deed.kind, StepKind::LeaderConsent | StepKind::Finalise | StepKind::AskFirst) {
+                told.push(format!("这一步要的正是{title}本人的意见"));
+            }
+            told.append(&mut remarks);
+            let (under, words) = (basis(said, None), joined(&told, "；"));
+            return Instead::By(Substitutes { people: here, under, needs, words, line: None });
+        }
+        Instead::Nobody(joined(&remarks, "；"))
+    }
+
+    /// Those to whom a deed is delegated by one of `from`, among `among` where that is given; what is on record and does not
+    /// count goes to the remarks.
+    pub(super) fn delegated(
+        &self,
+        from: &[PersonId],
+        among: Option<&[PersonId]>,
+        title: &str,
+        deed: &Deed<'_>,
+        remarks: &mut Vec<String>,
+    ) -> Option<Substitutes> {
+        let mut found: Option<Substitutes> = None;
+        let mut names: Vec<String> = Vec::new();
+        for it in &self.roster.delegations {
+            let Some(to) = self.by_id(&it.to) else { continue };
+            let is_from = from.iter().any(|id| self.person(*id).id == it.from) && !from.contains(&to);
+            if !is_from || among.is_some_and(|among| !among.contains(&to)) {
+                continue;
+            }
+            let name = words::titled(self, to);
+            if let Err(why) = self.covers(it, title, deed) {
+                remarks.push(format!("{title}对{name}的委托{why}"));
+            } else if self.away(to).is_some() {
+                remarks.push(words::delegate_away(&name, self.roster.delegations.iter().any(|on| on.from == it.to)));
+            } else if !found.as_ref().is_some_and(|found| found.people.contains(&to)) {
+                let under = words::record(it, title, &name);
+                let told = found.map(|found| (found.people, found.under));
+                let (mut people, under) = told.unwrap_or((Vec::new(), under));
+                people.push(to);
+                names.push(name);
+                let by = joined(&names, "或");
+                let line = format!("受{title}委托，由{by}{}", deed.verb);
+                let words = format!("{}：{title}委托{by}{}", under.cite, deed.verb);
+                found = Some(Substitutes { people, under, needs: false, words, line: Some(line) });
+            }
+        }
+        found
+    }
+
+    /// Whether a delegation covers a deed; why not, or what is missing to tell.
+    fn covers(&self, it: &Delegation, title: &str, deed: &Deed<'_>) -> Result<(), String> {
+        let space = &self.definition.space;
+        if !self.day.is_some_and(|day| it.period.holds(day)) {
+            return Err("当日不在有效期内".to_owned());
+        }
+        let is_named = |act: &String| act == deed.verb || deed.kind != StepKind::Sign && act == deed.kind.term();
+        let mut names = false;
+        if let Some(acts) = &it.acts {
+            if !acts.iter().any(is_named) {
+                return Err(format!("不包括{}", deed.verb));
+            }
+            names = deed.verb == "签署";
+        }
+        if it.urgent_only {
+            let (urgency, none) = (deed.settled.get(fixed::URGENCY), space.mask(fixed::URGENCY, NONE).unwrap_or(0));
+            if urgency == none {
+                return Err("只限急件，本件不是急件".to_owned());
+            }
+            if urgency & none != 0 {
+                return Err("只限急件，本件的紧急程度还没有填".to_owned());
+            }
+        }
+        if let Some(matters) = &it.matters {
+            let mut unknown = false;
+            let mut covered = false;
+            for matter in matters {
+                match self.concerns(matter, deed.settled) {
+                    Some(true) => {
+                        covered = true;
+                        names |= matter == APPOINTMENTS || matter == BILL;
+                    }
+                    Some(false) => {}
+                    None => unknown = true,
+                }
+            }
+            let all = joined(matters, "、");
+            if !covered {
+                let missing = if unknown { "本件是否属于还没有填" } else { "本件不属于" };
+                return Err(format!("只限{all}，{missing}"));
+            }
+        }
+        if deed.reserved && !names {
+            return Err("是概括的，没有写明此项".to_owned());
+        }
+        Ok(())
+    }
+
+    /// Whether a draft is about a matter, a department or a kind of document; nothing where that is not known.
+    fn concerns(&self, word: &str, settled: &Cube) -> Option<bool> {
+        let space = &self.definition.space;
+        let (fact, mask) = match (space.matter(word), space.mask(fixed::DOC_TYPE, canonical_doc_type(word))) {
+            (Some(fact), _) => (fact, YES),
+            (None, Some(mask)) => (fixed::DOC_TYPE, mask),
+            (None, None) if !self.knows(word) => return Some(false),
+            (None, None) => return self.said.lead.as_ref().map(|lead| self.same_department(word, lead)),
+        };
+        match settled.get(fact) {
+            known if known & !mask == 0 => Some(true),
+            known if known & mask == 0 => Some(false),
+            _ => None,
+        }
+    }
+
+    /// Whether the text names the head alone for a signature on this document: 签署, 议案 and 人事任免.
+    pub(super) fn is_reserved(&self, verb: &str, settled: &Cube) -> bool {
+        verb == "签署" || [BILL, APPOINTMENTS].iter().any(|it| self.concerns(it, settled) == Some(true))
+    }
+
+    /// The clauses that say who stands in for somebody, for documents that this one may still become.
+    fn clauses_about(&self, absent: PersonId, settled: &Cube) -> Vec<(&Words, &StandingIn)> {
+        let mut found = Vec::new();
+        for clause in self.definition.clauses.iter().filter(|it| it.layer == OWN) {
+            let Some(it) = &clause.standing_in else { continue };
+            let role = self.definition.roles.get(it.absent).map_or("", |role| role.code.as_str());
+            if self.is(absent, role) && may_hold(&clause.applies, settled) {
+                found.push((&clause.words, it));
+            }
+        }
+        found
+    }
+
+    /// Those who stand in under a clause, whether they are there or not.
+    fn named_by(&self, it: &StandingIn, absent: PersonId) -> Vec<PersonId> {
+        let mut named: Vec<PersonId> = Vec::new();
+        for by in &it.by {
+            match by {
+                Substitute::Role(role) => {
+                    let code = self.definition.roles.get(*role).map_or("", |role| role.code.as_str());
+                    named.push_all(self.in_office(code));
+                }
+                Substitute::Pair | Substitute::Cover => named.push_all(self.paired_with(absent)),
+            }
+        }
+        named.retain(|it| *it != absent);
+        named
+    }
+
+    /// The others of somebody's pairs: whoever of the two names the other.
+    fn paired_with(&self, person: PersonId) -> Vec<PersonId> {
+        let own = self.person(person);
+        let paired = |it: &PersonId| {
+            let other = self.person(*it);
+            own.paired_with.contains(&other.id) || other.paired_with.contains(&own.id)
+        };
+        (0..self.roster.people.len()).filter(paired).collect_vec()
+    }
+}
+
+fn may_hold(region: &Region, settled: &Cube) -> bool {
+    region.0.iter().any(|term| term.0.iter().all(|(fact, mask)| settled.get(*fact) & mask != 0))
+}

@@ -1,0 +1,204 @@
+//! Puts people into a route: its signatures, its steps, and what falls on one person.
+//!
+//! Steps of one kind and stage that fall on the same single person become one step with both reasons. Where checking and
+//! signing fall on one person, that is told.
+
+use super::absence::Deed;
+use super::faults;
+use super::seats::{Seat, Seats, join_roles};
+use super::who::{Who, code};
+use crate::route::{Certainty, FindingSeverity, Route, SignOption, Signer, SigningOutcome, Step};
+use crate::short::{CollectVec, PushAll};
+use crate::situation::Cube;
+use crate::vocabulary::{Choice, Modality, StepKind};
+
+/// Puts people into a route; `settled` is what is known of the draft's facts.
+pub(super) fn staff(route: &mut Route, who: &Who<'_>, settled: &Cube) {
+    let mut seats = Seats {
+        who,
+        findings: Vec::new(),
+        seated: Vec::new(),
+        waiting: [Vec::new(), Vec::new()],
+        unsettled: Vec::new(),
+    };
+    let signed = sign(route, &mut seats, settled);
+    let mut signed = signed.into_iter();
+    for step in &mut route.steps {
+        if step.kind == StepKind::Sign {
+            // The signature is there twice: as an outcome and as a step, in the same order.
+            step.actors = signed.next().unwrap_or_else(|| std::mem::take(&mut step.actors));
+            continue;
+        }
+        let deed = Deed { kind: step.kind, verb: verb(step.kind), reserved: false, settled };
+        let mut actors = std::mem::take(&mut step.actors);
+        let seat = Seat {
+            deed,
+            choice: step.choice,
+            told: step.certainty == Certainty::Certain && step.one_of.is_none() && binds(step.modality),
+            signature: false,
+            authorised_by: None,
+            basis: &step.basis,
+        };
+        seats.seat(&mut actors, &seat);
+        step.actors = actors;
+    }
+    merge_steps(&mut route.steps);
+    tell_same_person(&route.steps, &mut seats);
+    seats.tell_missing();
+    faults::tell(&mut seats);
+    route.findings.append(&mut seats.findings);
+}
+
+/// Puts people into the signatures; the signers of each option, in the order of their steps.
+fn sign(route: &mut Route, seats: &mut Seats<'_>, settled: &Cube) -> Vec<Vec<Signer>> {
+    let mut signed = Vec::new();
+    for signing in route.signing.iter_mut().filter(|it| it.outcome == SigningOutcome::Sign) {
+        let alone = signing.options.len() == 1;
+        let elsewhere: Vec<bool> = signing.options.iter().map(|it| binds(it.modality)).collect_vec();
+        for (at, option) in signing.options.iter_mut().enumerate() {
+            let verb = option.act.term();
+            let by_head = matches!(option.signers.as_slice(), [one] if one.role == "head");
+            let reserved =
+                alone && by_head && option.modality == Modality::Must && seats.who.is_reserved(verb, settled);
+            let authorised_by = authorised_by(option, seats.who).map(str::to_owned);
+            let others = elsewhere.iter().enumerate().any(|(other, binds)| other != at && *binds);
+            let seat = Seat {
+                deed: Deed { kind: StepKind::Sign, verb, reserved, settled },
+                choice: option.choice,
+                told: signing.certainty == Certainty::Certain && binds(option.modality) && !others,
+                signature: true,
+                authorised_by: authorised_by.as_deref(),
+                basis: &signing.basis,
+            };
+            seats.seat(&mut option.signers, &seat);
+            signed.push(option.signers.clone());
+        }
+    }
+    signed
+}
+
+/// Whose authorisation an option takes: whom the text names, else the head.
+fn authorised_by<'a>(option: &'a SignOption, who: &'a Who<'_>) -> Option<&'a str> {
+    let named = option.decided_by.as_deref().and_then(|it| code(it, who.definition)).unwrap_or("head");
+    (option.modality == Modality::Authorised).then_some(named)
+}
+
+/// Whether somebody has to do it by these words alone: 必要时 and 经授权 wait for somebody's decision.
+fn binds(modality: Modality) -> bool {
+    !matches!(modality, Modality::IfNecessary | Modality::Authorised)
+}
+
+/// What somebody does in a step, without who does it.
+fn verb(kind: StepKind) -> &'static str {
+    match kind {
+        StepKind::LeaderReview | StepKind::OfficeReview | StepKind::DepartmentReview => "审核",
+        StepKind::LeaderCountersign | StepKind::DepartmentCountersign => "会签",
+        StepKind::LeaderConsent => "同意",
+        StepKind::GovernmentApproval => "批准",
+        other => other.term(),
+    }
+}
+
+/// The one on whom a list of signers falls, in whatever roles.
+fn sole(signers: &[Signer]) -> Option<&str> {
+    let mut found: Option<&str> = None;
+    for signer in signers {
+        let [person] = signer.persons.as_slice() else { return None };
+        if found.is_some_and(|it| it != person.id) {
+            return None;
+        }
+        found = Some(&person.id);
+    }
+    found
+}
+
+/// Steps of one kind and stage that fall on the same single person become one; not where they act for somebody else in one
+/// of them: the text means another.
+fn merge_steps(steps: &mut Vec<Step>) {
+    let mut merged: Vec<Step> = Vec::with_capacity(steps.len());
+    let mut gone: Vec<(String, String)> = Vec::new();
+    for step in steps.drain(..) {
+        let same = |it: &&mut Step| {
+            step.kind != StepKind::Sign
+                && (it.kind, it.stage, &it.one_of, it.certainty)
+                    == (step.kind, step.stage, &step.one_of, step.certainty)
+                && it.requires == step.requires
+                && it.meetings == step.meetings
+                && sole(&it.actors).is_some_and(|one| sole(&step.actors) == Some(one))
+                && it.actors.iter().chain(&step.actors).all(|it| it.standing_in.is_none())
+        };
+        let Some(before) = merged.iter_mut().find(same) else {
+            merged.push(step);
+            continue;
+        };
+        gone.push((step.id, before.id.clone()));
+        before.modality = before.modality.stronger(step.modality);
+        before.choice = Choice::All;
+        before.actors.push_all(step.actors);
+        join_roles(&mut before.actors);
+        for basis in step.basis {
+            if !before.basis.contains(&basis) {
+                before.basis.push(basis);
+            }
+        }
+        before.limits.push_all(step.limits);
+        for note in step.notes {
+            if !before.notes.contains(&note) {
+                before.notes.push(note);
+            }
+        }
+    }
+    for step in &mut merged {
+        for (id, kept) in &gone {
+            let has_kept = step.after.contains(kept);
+            step.after.retain(|it| it != id || !has_kept);
+            for after in step.after.iter_mut().filter(|it| *it == id) {
+                after.clone_from(kept);
+            }
+        }
+    }
+    *steps = merged;
+}
+
+/// Where somebody would sign what they have checked themselves, and nobody else may sign.
+fn tell_same_person(steps: &[Step], seats: &mut Seats<'_>) {
+    for signature in steps.iter().filter(|it| it.kind == StepKind::Sign && it.one_of.is_none() && is_certain(it)) {
+        let Some(one) = sole(&signature.actors) else { continue };
+        for check in steps.iter().filter(|it| checks(it.kind) && it.stage < signature.stage && is_certain(it)) {
+            if sole(&check.actors) != Some(one) {
+                continue;
+            }
+            let name = check.actors.first().and_then(|it| it.persons.first()).map_or("", |it| it.name.as_str());
+            let message = format!(
+                "{}和{}都落在{name}一人身上：条文分作两步，没有说可以由一人包办；由谁{}请另行确定",
+                check.kind.term(),
+                signature.kind.term(),
+                verb(check.kind),
+            );
+            let mut basis = check.basis.clone();
+            for it in &signature.basis {
+                if !basis.contains(it) {
+                    basis.push(it.clone());
+                }
+            }
+            seats.tell("same-person", FindingSeverity::Warning, message, "", &basis);
+        }
+    }
+}
+
+fn is_certain(step: &Step) -> bool {
+    step.certainty == Certainty::Certain
+}
+
+/// Whether a step is somebody's look at what another signs.
+fn checks(kind: StepKind) -> bool {
+    matches!(
+        kind,
+        StepKind::DepartmentReview
+            | StepKind::OfficeReview
+            | StepKind::WriteOpinion
+            | StepKind::LeaderReview
+            | StepKind::LeaderCountersign
+            | StepKind::Finalise
+    )
+}

@@ -1,0 +1,308 @@
+//! Who holds which role, for this document: by office, and by who is in charge of its departments and matters.
+//!
+//! Knows the roster, the rulebook's titles and what the draft says of departments. Knows nothing of signing.
+
+use super::words::VACANT;
+use super::{Absence, Department, Person, PersonId, Roster};
+use crate::draft::{InputFinding, Said};
+use crate::rulebook::Definition;
+use crate::short::{CollectVec, PushAll, joined, sort_by_key};
+use crate::situation::{Cube, YES};
+use crate::vocabulary::{ROLES, Role, hint, nearest, role_of_term};
+use chrono::NaiveDate;
+
+/// Offices that one person holds at a time, in rulebooks' order.
+pub(super) const SINGLE: [&str; 5] =
+    ["head", "executive_deputy", "legal_deputy", "secretary_general", "office_director"];
+
+/// Why the roster does not say who it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Missing {
+    /// The department in charge is not known.
+    Lead,
+    /// The other departments are not known.
+    Others,
+    /// It is for the roster to say, and it does not.
+    Unsettled,
+}
+
+pub(super) type Found = Result<Vec<PersonId>, Missing>;
+
+/// A roster, for one draft on one day.
+pub(super) struct Who<'a> {
+    pub(super) roster: &'a Roster,
+    pub(super) definition: &'a Definition,
+    pub(super) said: &'a Said,
+    pub(super) day: Option<NaiveDate>,
+    /// Each person's roles by their codes.
+    codes: Vec<Vec<&'a str>>,
+}
+
+impl<'a> Who<'a> {
+    pub(super) fn new(roster: &'a Roster, definition: &'a Definition, said: &'a Said, day: Option<NaiveDate>) -> Self {
+        let mut codes = Vec::new();
+        for person in &roster.people {
+            codes.push(person.roles.iter().filter_map(|role| code(role, definition)).collect_vec());
+        }
+        Self { roster, definition, said, day, codes }
+    }
+
+    pub(super) fn person(&self, id: PersonId) -> &'a Person {
+        // Ids come from this roster's own places.
+        static NOBODY: Person = Person {
+            id: String::new(),
+            name: String::new(),
+            title: None,
+            roles: Vec::new(),
+            departments: Vec::new(),
+            matters: Vec::new(),
+            paired_with: Vec::new(),
+            rank: None,
+        };
+        self.roster.people.get(id).unwrap_or(&NOBODY)
+    }
+
+    pub(super) fn by_id(&self, id: &str) -> Option<PersonId> {
+        self.roster.people.iter().position(|it| it.id == id)
+    }
+
+    /// Whether somebody holds a role, or one of those that it includes.
+    pub(super) fn is(&self, person: PersonId, role: &str) -> bool {
+        self.codes.get(person).is_some_and(|codes| codes.iter().any(|code| Role::includes(role, code)))
+    }
+
+    /// The absence of somebody on the day; a vacant office before anything else.
+    pub(super) fn away(&self, person: PersonId) -> Option<&'a Absence> {
+        let day = self.day?;
+        let id = &self.person(person).id;
+        let mut found: Option<&Absence> = None;
+        for it in self.roster.absences.iter().filter(|it| it.person == *id && it.period.holds(day)) {
+            if found.is_none() || it.is_vacancy() {
+                found = Some(it);
+            }
+        }
+        found
+    }
+
+    /// Those who hold an office itself. Who left it does not stand beside who came; without a day, whoever leaves it at all.
+    pub(super) fn in_office(&self, role: &str) -> Vec<PersonId> {
+        let mut found = (0..self.roster.people.len()).filter(|it| self.is(*it, role)).collect_vec();
+        if found.len() > 1 {
+            let left = |it: &PersonId| match self.day {
+                Some(_) => self.away(*it).is_some_and(Absence::is_vacancy),
+                None => self.roster.absences.iter().any(|a| a.person == self.person(*it).id && a.is_vacancy()),
+            };
+            let stayed: Vec<PersonId> = found.iter().copied().filter(|it| !left(it)).collect_vec();
+            if !stayed.is_empty() {
+                found = stayed;
+            }
+        }
+        found
+    }
+
+    /// Who holds a role for this document. `settled`: what is known of its facts.
+    pub(super) fn holders(&self, role: &str, settled: &Cube) -> Found {
+        let mut found = match role {
+            "deputy_in_charge" => self.in_charge(settled)?,
+            "other_deputies" => self.others_in_charge(settled)?,
+            "lead_department_head" => match &self.said.lead {
+                Some(lead) => self.head_of(lead).into_iter().collect_vec(),
+                None => return Err(Missing::Lead),
+            },
+            "other_department_heads" | "other_department_officials" => {
+                let others = self.said.others.as_ref().ok_or(Missing::Others)?;
+                let heads: Vec<PersonId> = others.iter().filter_map(|it| self.head_of(it)).collect_vec();
+                if heads.len() < others.len() {
+                    return Err(Missing::Unsettled);
+                }
+                heads
+            }
+            _ => self.in_office(role),
+        };
+        if found.len() > 1 {
+            match role {
+                _ if SINGLE.contains(&role) => return Err(Missing::Unsettled),
+                // One particular of several, such as 分管副主任: who is in charge of the department.
+                "deputy_secretary_general" | "office_deputy_director" | "assistant" => {
+                    let lead = self.said.lead.as_ref().ok_or(Missing::Lead)?;
+                    found.retain(|it| self.claims(*it, lead));
+                    if found.len() != 1 {
+                        return Err(Missing::Unsettled);
+                    }
+                }
+                _ => {}
+            }
+        }
+        self.arrange(&mut found, settled);
+        Ok(found)
+    }
+
+    /// The lead department's leader first, then by rank, then as given; everybody once.
+    fn arrange(&self, people: &mut Vec<PersonId>, settled: &Cube) {
+        let mut once: Vec<PersonId> = Vec::new();
+        for it in people.iter() {
+            if !once.contains(it) {
+                once.push(*it);
+            }
+        }
+        let first = self.in_charge(settled).unwrap_or_default();
+        sort_by_key(&mut once, |it| (!first.contains(it), self.person(*it).rank.unwrap_or(u32::MAX), *it));
+        *people = once;
+    }
+
+    /// The deputy who is in charge of the lead department; while that is not known, of the matters that are stated, or the
+    /// only leader who is.
+    fn in_charge(&self, settled: &Cube) -> Found {
+        let mut found = match (&self.said.lead, self.leaders()) {
+            (Some(lead), _) => self.claimants(lead),
+            (None, Some(leaders)) if leaders.len() == 1 => leaders,
+            (None, _) => self.claimants_of_matters(settled),
+        };
+        if found.is_empty() && self.said.lead.is_none() {
+            return Err(Missing::Lead);
+        }
+        found.retain(|it| self.is(*it, "any_deputy"));
+        if found.len() == 1 { Ok(found) } else { Err(Missing::Unsettled) }
+    }
+
+    /// The leaders of the other departments and those that the draft names, without the one in charge.
+    fn others_in_charge(&self, settled: &Cube) -> Found {
+        let mut found = self.leaders().unwrap_or_default();
+        match &self.said.others {
+            None if self.said.leaders.is_none() => return Err(Missing::Others),
+            None => {}
+            Some(others) => {
+                for other in others {
+                    let claimants = self.claimants(other);
+                    if claimants.len() != 1 {
+                        return Err(Missing::Unsettled);
+                    }
+                    found.push_all(claimants);
+                }
+            }
+        }
+        let first = self.in_charge(settled)?;
+        found.retain(|it| !first.contains(it));
+        Ok(found)
+    }
+
+    /// The leaders that the draft names; nothing where it names none, or one whom the roster does not know.
+    fn leaders(&self) -> Option<Vec<PersonId>> {
+        let ids = self.said.leaders.as_ref()?;
+        let found = ids.iter().filter_map(|id| self.by_id(id)).collect_vec();
+        (found.len() == ids.len()).then_some(found)
+    }
+
+    pub(super) fn department(&self, name: &str) -> Option<&'a Department> {
+        self.roster.departments.iter().find(|it| it.is_called(name))
+    }
+
+    fn head_of(&self, department: &str) -> Option<PersonId> {
+        self.by_id(self.department(department)?.head.as_ref()?)
+    }
+
+    /// Whether two names mean one department.
+    pub(super) fn same_department(&self, one: &str, other: &str) -> bool {
+        one == other || self.department(other).is_some_and(|it| it.is_called(one))
+    }
+
+    fn claims(&self, person: PersonId, department: &str) -> bool {
+        self.person(person).departments.iter().any(|it| self.same_department(it, department))
+    }
+
+    /// Those in charge of a department.
+    pub(super) fn claimants(&self, department: &str) -> Vec<PersonId> {
+        let leads = |it: &PersonId| self.claims(*it, department) && !self.is_office_deputy(*it);
+        (0..self.roster.people.len()).filter(leads).collect_vec()
+    }
+
+    /// Who helps a leader with departments is not in charge of them.
+    fn is_office_deputy(&self, person: PersonId) -> bool {
+        ["deputy_secretary_general", "office_deputy_director"].iter().any(|it| self.is(person, it))
+    }
+
+    fn claimants_of_matters(&self, settled: &Cube) -> Vec<PersonId> {
+        let space = &self.definition.space;
+        let stated = |matter: &String| space.matter(matter).is_some_and(|fact| settled.get(fact) == YES);
+        (0..self.roster.people.len()).filter(|it| self.person(*it).matters.iter().any(stated)).collect_vec()
+    }
+
+    /// Whether the roster knows a department at all; one without departments knows them by portfolios alone.
+    pub(super) fn knows(&self, department: &str) -> bool {
+        self.department(department).is_some() || !self.claimants(department).is_empty()
+    }
+
+    /// Names of departments and ids of leaders in the draft that the roster does not have.
+    pub(super) fn unknown_names(&self) -> Vec<InputFinding> {
+        let mut findings = Vec::new();
+        let mut tell = |code: &'static str, path: String, message: String| {
+            findings.push(InputFinding { mild: true, ..InputFinding::error(code, path, message) });
+        };
+        let others = self.said.others.iter().flatten().enumerate();
+        let others = others.map(|(at, it)| (format!("/departments/others/{at}"), it));
+        for (path, name) in self.said.lead.iter().map(|it| ("/departments/lead".to_owned(), it)).chain(others) {
+            if !self.knows(name) && !self.roster.departments.is_empty() {
+                let known = self.roster.departments.iter().map(|it| it.name.as_str()).collect_vec();
+                tell("unknown-department", path, format!("名册里没有部门`{name}`{}", hint(nearest(name, &known))));
+            }
+        }
+        for (at, id) in self.said.leaders.iter().flatten().enumerate() {
+            if self.by_id(id).is_none() {
+                let known = self.roster.people.iter().map(|it| it.id.as_str()).collect_vec();
+                let hint = hint(nearest(id, &known));
+                tell("unknown-person", format!("/leaders/{at}"), format!("名册里没有标识为`{id}`的人{hint}"));
+            }
+        }
+        findings
+    }
+
+    /// Whether one leader or several are concerned, and why, where the draft's departments and leaders settle it.
+    pub(super) fn portfolios(&self) -> Option<(&'static str, String)> {
+        let named = self.leaders();
+        let mut concerned: Vec<PersonId> = named.clone().unwrap_or_default();
+        let mut all = named.is_some() || self.said.lead.is_some() && self.said.others.is_some();
+        for department in self.said.lead.iter().chain(self.said.others.iter().flatten()) {
+            match self.claimants(department).as_slice() {
+                [one] => concerned.push(*one),
+                _ => all = false,
+            }
+        }
+        let mut names: Vec<&str> = Vec::new();
+        let mut once: Vec<PersonId> = Vec::new();
+        for it in concerned {
+            // What the head keeps for themselves is in no deputy's portfolio: the texts do not say how to count it.
+            if self.is(it, "head") {
+                return None;
+            }
+            if !once.contains(&it) {
+                once.push(it);
+                names.push(&self.person(it).name);
+            }
+        }
+        let why = format!("按名册，所涉工作由{}分管", joined(&names, "、"));
+        match once.len() {
+            0 => None,
+            1 => all.then_some(("一位", why)),
+            _ => Some(("多位", why)),
+        }
+    }
+}
+
+impl Absence {
+    pub(super) fn is_vacancy(&self) -> bool {
+        self.reason.as_deref() == Some(VACANT)
+    }
+}
+
+impl Department {
+    pub(super) fn is_called(&self, name: &str) -> bool {
+        self.id == name || self.name == name || self.aliases.iter().any(|it| it == name)
+    }
+}
+
+/// The code of a role that a roster writes as a code, as a rulebook's title or as a shared term.
+pub(super) fn code<'a>(role: &'a str, definition: &'a Definition) -> Option<&'a str> {
+    let own = definition.roles.iter().find(|it| it.code == role || it.title == role).map(|it| it.code.as_str());
+    let shared = || ROLES.iter().find(|it| it.code == role).map(|it| it.code);
+    own.or_else(shared).or_else(|| role_of_term(role).map(|it| it.code))
+}

@@ -1,0 +1,73 @@
+//! Sentences about people, in Simplified Chinese.
+
+use super::who::{Who, code};
+use super::{Delegation, PersonId};
+use crate::route::Basis;
+use crate::short::joined;
+
+/// The reason of an absence that is none: nobody holds the office.
+pub(super) const VACANT: &str = "空缺";
+
+/// `常务副县长张三`: as the roster calls them, else by their first role. Who is in charge is plainly a deputy.
+pub(super) fn titled(who: &Who<'_>, person: PersonId) -> String {
+    let person = who.person(person);
+    let role = || {
+        let code = match code(person.roles.first()?, who.definition)? {
+            "deputy_in_charge" | "other_deputies" => "any_deputy",
+            code => code,
+        };
+        who.definition.roles.iter().find(|it| it.code == code).map(|it| it.title.as_str())
+    };
+    format!("{}{}", person.title.as_deref().or_else(role).unwrap_or_default(), person.name)
+}
+
+/// `县长外出期间由常务副县长主持县政府工作`.
+pub(super) fn stands_in(title: &str, reason: Option<&str>, by: &str, task: &str) -> String {
+    format!("{title}{}期间由{by}{task}", reason.unwrap_or("不在"))
+}
+
+/// What it takes to act where the text stops.
+pub(super) fn takes(title: &str, verb: &str, needs: bool) -> String {
+    if needs {
+        format!("条文未写明包括{verb}，代为{verb}须有{title}委托")
+    } else {
+        format!("条文未写明是否包括{verb}")
+    }
+}
+
+/// That a text keeps an act for the head.
+pub(super) fn reserved(title: &str, verb: &str) -> String {
+    format!("条文指名由{title}{verb}，须有写明此项的委托")
+}
+
+/// That a clause names other occasions than this one.
+pub(super) fn other_occasions(cite: &str, occasions: &[String], reason: Option<&str>) -> String {
+    format!("{cite}写的是{}期间，没有写{}", joined(occasions, "、"), reason.unwrap_or_default())
+}
+
+/// That nobody whom a clause names is there.
+pub(super) fn none_here(by: &str, named: bool) -> String {
+    if named { format!("{by}当日也不在") } else { format!("名册没有写明{by}是谁") }
+}
+
+/// That somebody to whom it is delegated is away as well, and that what they delegate in their turn does not count.
+pub(super) fn delegate_away(name: &str, delegates_on: bool) -> String {
+    let on = if delegates_on { "，其转委托条文没有规定，不计" } else { "" };
+    format!("受委托的{name}当日也不在{on}")
+}
+
+/// A delegation on record as a basis: it is no clause.
+pub(super) fn record(it: &Delegation, title: &str, to: &str) -> Basis {
+    let until = it.period.until.map(|until| format!("至{until}（不含当日）")).unwrap_or_default();
+    let mut quote = format!("自{}起{until}，{title}委托{to}", it.period.since);
+    for (label, list) in [("行为", &it.acts), ("范围", &it.matters)] {
+        if let Some(list) = list {
+            quote = format!("{quote}，{label}：{}", joined(list, "、"));
+        }
+    }
+    if it.urgent_only {
+        quote.push_str("，只限急件");
+    }
+    let cite = it.basis.clone().unwrap_or_else(|| "委托".to_owned());
+    Basis { clause: String::new(), cite, quote, interpretation: None }
+}

@@ -1,0 +1,131 @@
+//! Matters (事项) whose words stand in a title.
+//!
+//! Only names that all rulebooks share, and only where the rulebook declares the matter and asks for it in the sense meant here.
+
+use super::parts::{Parts, is_digit};
+use super::text::trimmed;
+use crate::rulebook::Definition;
+use crate::short::PushAll;
+
+/// A matter, and how a title tells it.
+struct Sign {
+    matter: &'static str,
+    /// What the rulebook's own question must say: a word that means something narrower there tells nothing.
+    asked: &'static str,
+    /// The 文种 that alone can have it.
+    doc_types: &'static [&'static str],
+    /// The words of the 事由, of which any does: `…` before or behind stands for anything.
+    words: &'static str,
+    /// Words that tell against it.
+    not: &'static str,
+}
+
+const ANY: &[&str] = &[];
+
+const SIGNS: [Sign; 8] = [
+    Sign {
+        matter: "人事任免",
+        asked: "任免",
+        doc_types: &["通知", "决定", "议案", "请示", "命令", "批复", "函", "公告"],
+        words: "…任免职 …任免 …任职 …免职 免去…职务 任命…职务 任命…局长 任命…主任",
+        not: "规定 办法 公示 出国",
+    },
+    Sign {
+        matter: "机构编制", asked: "机构编制", doc_types: &["通知"], words: "印发…人员编制规定", not: ""
+    },
+    Sign {
+        matter: "涉外",
+        asked: "涉外",
+        doc_types: ANY,
+        words: "…因公出国… …因公赴… …涉外… …外事活动… …友好城市… …外宾…",
+        not: "",
+    },
+    Sign {
+        matter: "突发事件",
+        asked: "突发事件",
+        doc_types: &["报告", "通报", "请示"],
+        words: "…突发事件情况 …突发事件处置情况 …突发事件有关情况",
+        not: "预案 演练 防范 体系",
+    },
+    Sign {
+        matter: "要求批转转发",
+        asked: "批转",
+        doc_types: &["请示", "函", "报告"],
+        words: "提请批转… 恳请批转… 请求批转… 提请转发… 恳请转发… 请求转发… 请予转发… 请予批转…",
+        not: "",
+    },
+    Sign { matter: "商洽工作", asked: "商洽", doc_types: &["函"], words: "商请… 商洽…", not: "" },
+    Sign {
+        matter: "办公室事务",
+        asked: "会议",
+        doc_types: &["通知"],
+        words: "召开…会议 召开…座谈会 召开…动员会 召开…推进会 召开…调度会 …值班工作 …值班值守工作 …政务信息报送工作",
+        not: "人大 政协 党委 党代",
+    },
+    Sign {
+        matter: "通报重大情况", asked: "通报重大情况", doc_types: ANY, words: "…通报重大情况…", not: ""
+    },
+];
+
+/// The matters that the parts of a title tell, each with its words; `is_ours` where it goes out in the name of the government or its office.
+pub(super) fn told<'a>(parts: &Parts<'a>, definition: &Definition, is_ours: bool) -> Vec<(&'static str, &'a str)> {
+    let asked =
+        |matter: &str, word: &str| definition.matters.iter().any(|it| it.name == matter && it.prompt.contains(word));
+    let mut found = Vec::new();
+    let term = parts.doc_type.map_or("", |it| it.term);
+    let subject = parts.subject.unwrap_or_default();
+    for sign in SIGNS {
+        let fits = sign.doc_types.is_empty() || sign.doc_types.contains(&term);
+        if !fits || !asked(sign.matter, sign.asked) || any(sign.not).any(|it| subject.contains(it)) {
+            continue;
+        }
+        if let Some(words) = any(sign.words).find_map(|it| telling(subject, it)) {
+            found.push((sign.matter, words));
+        }
+    }
+    if asked("事项回复", "回复") {
+        found.push_all(parts.doc_type.filter(|it| it.words == "复函").map(|it| ("事项回复", it.words)));
+    }
+    if is_ours && term == "通知" && asked("规范性文件", "规范性文件") {
+        found.push_all(normative(parts).map(|it| ("规范性文件", it)));
+    }
+    found
+}
+
+fn any(words: &'static str) -> impl Iterator<Item = &'static str> {
+    words.split(' ').filter(|it| !it.is_empty())
+}
+
+/// The words of a subject that fit `…任免`, `召开…会议`, `…涉外…`, `商请…`.
+fn telling<'a>(subject: &'a str, pattern: &str) -> Option<&'a str> {
+    let (begin, rest) = pattern.split_once('…')?;
+    let behind = subject.strip_prefix(begin)?;
+    if let Some((word, _)) = rest.split_once('…') {
+        let at = subject.find(word)?;
+        return subject.get(at..at + word.len());
+    }
+    match (begin, rest) {
+        (_, "") => subject.get(..begin.len()),
+        ("", end) => subject.get(behind.strip_suffix(end)?.len()..),
+        (_, end) => behind.strip_suffix(end).map(|_| subject),
+    }
+}
+
+/// 办法, 规定 or 细则 that a government puts out; what it does inside its own house, or how it does its work, binds nobody else.
+fn normative<'a>(parts: &Parts<'a>) -> Option<&'a str> {
+    const INSIDE: &str = "规范性文件 工作 机关 内部 考核 考评 评价 绩效 值班 公文 督查 督办 档案 会议 财务 差旅 印章 车辆 用车 请假 考勤 保密 信息 议事 干部 公务 奖励 表彰 评选 \
+职责 编制 学习 接待 预案 人员 目标 意见稿 责任 分工 联席 述职 村规 政府投资评审 联系 巡查 应急";
+    let wraps =
+        parts.wraps.as_ref().filter(|it| it.by == "印发" && it.inner.wraps.is_none() && it.inner.doc_type.is_none())?;
+    // 暂行, 试行 and years behind it.
+    let mut name = trimmed(wraps.title);
+    if let Some((before, _)) = name.strip_suffix(')').and_then(|it| it.rsplit_once('(')) {
+        name = before;
+    }
+    let name = name.trim_end_matches(is_digit);
+    let kind = ["办法", "规定", "细则"].into_iter().find(|it| name.ends_with(it))?;
+    if any(INSIDE).any(|it| wraps.title.contains(it)) {
+        return None;
+    }
+    name.get(name.len() - kind.len()..)
+}

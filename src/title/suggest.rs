@@ -1,0 +1,177 @@
+//! The facts that the parts of a title suggest. A wrong one costs the clerk more than none: what the words do not settle is not said.
+
+use super::issuers::{Own, names};
+use super::matters;
+use super::parts::{Parts, is_digit};
+use super::people::{Department, People};
+use super::text::Text;
+use super::{SuggestedValue, Suggestion};
+use crate::rulebook::Definition;
+use crate::short::{CollectVec, PushAll};
+use crate::tree::Node;
+use crate::vocabulary::MEETINGS;
+
+/// A suggested term, and the piece of the title that speaks for it.
+pub(super) struct Term<'a> {
+    pub(super) fact: &'static str,
+    pub(super) term: &'static str,
+    pub(super) piece: &'a str,
+}
+
+/// The suggested facts with a single term, as far as the rulebook's own names go.
+pub(super) fn terms<'a>(
+    parts: &Parts<'a>,
+    text: &Text<'_>,
+    own: Option<&Own<'_>>,
+    definition: Option<&Definition>,
+    people: &People<'_>,
+) -> Vec<Term<'a>> {
+    let mut terms = Vec::new();
+    if let Some(it) = parts.doc_type {
+        terms.push(Term { fact: "docType", term: it.term, piece: it.words });
+    }
+    if let (Some(own), Some(piece)) = (own, parts.issuer)
+        && let Some(term) = own.issuer(&names(piece, text, Some(own), people), people)
+    {
+        terms.push(Term { fact: "issuer", term, piece });
+    }
+    let meeting = definition.zip(own).and_then(|(definition, own)| meeting(parts, definition, own));
+    terms.push_all(meeting.map(|(term, piece)| Term { fact: "minutesOf", term, piece }));
+    for (fact, known) in
+        [("urgency", ["特急", "加急", "平急", "特提"].as_slice()), ("secrecy", &["绝密", "机密", "秘密"])]
+    {
+        let marked = |mark: &&'a str| {
+            let bare = mark.strip_suffix('件').unwrap_or(mark);
+            let bare = bare.split_once('★').map_or(bare, |(it, _)| it);
+            known.iter().find(|it| **it == bare).map(|term| Term { fact, term, piece: *mark })
+        };
+        terms.push_all(parts.marks.iter().find_map(marked));
+    }
+    terms
+}
+
+/// All suggestions, each fact once.
+pub(super) fn suggestions(
+    parts: &Parts<'_>,
+    text: &Text<'_>,
+    definition: Option<&Definition>,
+    roster: Option<&Node>,
+) -> Vec<Suggestion> {
+    let people = People::read(roster);
+    let own = definition.and_then(Own::new);
+    let mut suggestions = Vec::new();
+    let mut suggest = |fact: String, label: &str, value: SuggestedValue, piece: &str| {
+        let span = text.part(piece);
+        let words = format!("标题写“{}”，{label}", span.words);
+        suggestions.push(Suggestion { fact, value, span, words });
+    };
+    let terms = terms(parts, text, own.as_ref(), definition, &people);
+    for it in &terms {
+        suggest(
+            it.fact.to_owned(),
+            &format!("{}似为“{}”", label(it.fact), it.term),
+            SuggestedValue::Term(it.term.to_owned()),
+            it.piece,
+        );
+    }
+    let issuer = terms.iter().find(|it| it.fact == "issuer").map(|it| it.term);
+    let is_ours = matches!(issuer, Some("政府" | "政府办公室")) || (issuer.is_none() && parts.issuer.is_none());
+    for (matter, piece) in definition.map(|it| matters::told(parts, it, is_ours)).unwrap_or_default() {
+        suggest(format!("matters.{matter}"), &format!("似属“{matter}”"), SuggestedValue::Yes(true), piece);
+    }
+    let (piece, departments) = departments(parts, text, own.as_ref(), &people);
+    if let [lead, others @ ..] = departments.as_slice() {
+        suggest(
+            "departments.lead".to_owned(),
+            &format!("主办部门似为{}", lead.name),
+            SuggestedValue::Term(lead.name.to_owned()),
+            piece,
+        );
+        if !others.is_empty() {
+            let names = others.iter().map(|it| it.name.to_owned()).collect_vec();
+            suggest("departments.others".to_owned(), "其余似为协办部门", SuggestedValue::Several(names), piece);
+        }
+        if let Some(ids) = people.in_charge(&departments) {
+            suggest("leaders".to_owned(), "似涉及其分管领导", SuggestedValue::Several(ids), piece);
+        }
+    } else if let Some((piece, id)) = leader(parts, &people) {
+        suggest("leaders".to_owned(), "似涉及这位领导", SuggestedValue::Several(vec![id.to_owned()]), piece);
+    }
+    suggestions
+}
+
+pub(super) fn label(fact: &str) -> &'static str {
+    match fact {
+        "issuer" => "发文名义",
+        "docType" => "文种",
+        "minutesOf" => "纪要所记的会议",
+        "urgency" => "紧急程度",
+        _ => "密级",
+    }
+}
+
+/// The meeting of a 纪要, by the rulebook's own names. What else stands before the name must not be another institution's.
+fn meeting<'a>(parts: &Parts<'a>, definition: &Definition, own: &Own<'_>) -> Option<(&'static str, &'a str)> {
+    parts.doc_type.filter(|it| it.term == "纪要")?;
+    let subject = parts.subject?;
+    if parts.issuer.is_some_and(|it| !own.is_government(it)) {
+        return None;
+    }
+    for (name, shared) in definition.meetings.iter().zip(MEETINGS) {
+        // A meeting without a name of its own is none that a title could tell.
+        if name == shared {
+            continue;
+        }
+        let core = own.behind_place(name).and_then(|it| it.strip_prefix("政府")).unwrap_or(name);
+        for ending in [core, core.strip_suffix('议').unwrap_or(core)] {
+            let Some(before) = subject.strip_suffix(ending) else { continue };
+            let topical = matches!(shared, "专题会议" | "协调会议");
+            return is_ours(before, own, topical).then(|| (shared, subject.get(before.len()..).unwrap_or_default()));
+        }
+    }
+    None
+}
+
+/// Whether what stands before a meeting's name is our government, a number, a year; before a meeting on one topic also the topic.
+fn is_ours(before: &str, own: &Own<'_>, topical: bool) -> bool {
+    let numbers = |it: char| is_digit(it) || "第次届年期号月日()—-".contains(it);
+    let mut topic = before.trim_matches(numbers);
+    let named = |at: &usize| topic.get(..*at).is_some_and(|it| own.is_government(it));
+    if let Some(at) = (0..=topic.len()).rev().find(named) {
+        topic = topic.get(at..).unwrap_or_default().trim_matches(numbers);
+    }
+    let institutions = [
+        "局", "委", "部", "院", "公司", "党", "人大", "政协", "中心", "镇", "乡", "街道", "学校", "集团", "政府",
+        "市长", "省",
+    ];
+    topic.is_empty() || (topical && !institutions.iter().any(|it| topic.contains(it)))
+}
+
+/// The departments of the roster in whose name the title stands, or whose title is passed on; all of them known, or none.
+fn departments<'p, 'a>(
+    parts: &Parts<'a>,
+    text: &Text<'_>,
+    own: Option<&Own<'_>>,
+    people: &'p People<'p>,
+) -> (&'a str, Vec<&'p Department<'p>>) {
+    let passed = parts.wraps.as_ref().filter(|it| it.by != "印发");
+    let whose = passed.and_then(|it| it.inner.issuer.or(Some(it.whose).filter(|it| !it.is_empty())));
+    for piece in [parts.issuer, whose].into_iter().flatten() {
+        let names = names(piece, text, own, people);
+        let found = names.iter().filter_map(|it| people.department(it, own)).collect_vec();
+        if found.len() == names.len() {
+            return (piece, found);
+        }
+    }
+    ("", Vec::new())
+}
+
+/// A leader who is named, or whose portfolio is.
+fn leader<'a, 'p>(parts: &Parts<'a>, people: &People<'p>) -> Option<(&'a str, &'p str)> {
+    let subject = parts.subject?;
+    let about_themselves = ["任", "免", "分工", "表彰", "处分", "辞", "调整", "述职", "退休"];
+    if about_themselves.iter().any(|it| subject.contains(it)) {
+        return None;
+    }
+    people.named(subject).or_else(|| people.in_charge_of(subject))
+}
