@@ -8,7 +8,7 @@ const AFTER = 600;
 export function createAnnouncer(element) {
   let sentences = [];
   const say = quietly(AFTER, () => {
-    element.textContent = sentences.join("。");
+    element.textContent = sentences.join("");
     sentences = [];
   });
   return (more) => {

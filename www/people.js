@@ -6,17 +6,16 @@ import { between } from "./words.js";
 import { citations } from "./citation.js";
 import { copyButton } from "./copy.js";
 
-function namesOf(signer) {
-  return (signer.persons || []).map(({ name }) => name).join("、");
+function personElement({ name, away }) {
+  return h("span", { class: away ? "name name--away" : "name" }, away ? `${name}${away}` : name);
 }
 
-function nameElements(signer) {
-  const names = namesOf(signer);
-  const standing = signer.standingIn;
-  if (!standing) return names && h("span", { class: "name" }, names);
+function nameElements({ persons = [], standingIn }) {
+  if (!standingIn) return persons.map(personElement);
+  const names = persons.map(({ name }) => name).join("、");
   return [
-    h("span", { class: "name name--away" }, `${standing.for.name}${standing.for.away || "不在岗"}`),
-    names && h("span", { class: standing.needs ? "name name--needs" : "name" }, standing.needs ? `${names}须有${standing.needs}` : names),
+    personElement(Object.assign({ away: "不在岗" }, standingIn.for)),
+    names && h("span", { class: standingIn.needs ? "name name--needs" : "name" }, standingIn.needs ? `${names}须有${standingIn.needs}` : names),
   ];
 }
 
@@ -32,7 +31,7 @@ export function whoElements(signers, choice) {
 
 /** The names alone, below a sentence that has the offices. */
 export function namesElement(signers) {
-  const named = signers.filter((signer) => namesOf(signer) || signer.standingIn);
+  const named = signers.filter(({ persons, standingIn }) => persons || standingIn);
   return named.length > 0 && h("p", { class: "names" }, named.map((signer) => h("span", { class: "names-one" }, officesOf(signer), nameElements(signer))));
 }
 

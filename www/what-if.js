@@ -6,7 +6,7 @@ import { changesElement, listenForChanges } from "./changes.js";
 import { createFold } from "./fold.js";
 import { quietly, whenIdle } from "./time.js";
 
-const AFTER = 300;
+const AFTER = 600;
 const AT_ONCE = 5;
 
 /** Adds itself to `root`. `whatIf()` gives the changes for the draft as it is; `onApply(change)` hears of clicks. Gives `{ changed() }`. */
