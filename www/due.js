@@ -10,16 +10,21 @@ export function dueMark(due) {
   return due && due.date && h("time", { class: "due", datetime: due.date }, `最迟${dayWords(due.date, due.from)}`);
 }
 
-/** A limit in the text's terms, and what it comes to. */
-export function limitElements(limit) {
+/** A limit in the text's terms, and what it comes to; where a date is missing, `form` leads to its field. */
+export function limitElements(limit, form) {
   return [
     h("p", null, h("b", { class: "remark-mark" }, "时限"), limitSentence(limit)),
-    limit.due && h("p", { class: "counted" }, dueSentence(limit.due, limit.overdue)),
+    limit.due && h("p", { class: "counted" }, limit.due.unknown
+      ? [`最迟哪天还不知道：${limit.due.unknown}`, gotoElement(form.dateIn(limit.due.unknown))]
+      : dueSentence(limit.due, limit.overdue)),
   ];
 }
 
+function gotoElement(fact) {
+  return fact && h("button", { type: "button", class: "goto", "data-goto": fact.name }, `去填${fact.label}`);
+}
+
 function dueSentence(due, overdue) {
-  if (due.unknown) return `最迟哪天还不知道：${due.unknown}`;
   const unit = due.unit === "工作日" ? "个工作日" : "日";
   const counted = `自${dayWords(due.from, due.date)}起算${due.days}${unit}，最迟${dayWords(due.date, due.from)}`;
   const silence = due.effective ? `；${dayWords(due.effective, due.from)}起${overdue || "即为逾期"}` : "";
@@ -27,13 +32,13 @@ function dueSentence(due, overdue) {
 }
 
 /** When the document can be issued, above the path. */
-export function timingElement(timing) {
+export function timingElement(timing, form) {
   const { earliest, latest, because, unknown } = timing;
   if (!earliest && !latest && !unknown) return null;
   return h("div", { class: "timing", "data-key": "timing" },
     h("p", { class: "timing-days" }, h("b", { class: "remark-mark" }, "印发时间"),
       earliest && h("span", { class: "timing-day" }, "最早", h("time", { datetime: earliest }, dayWords(earliest, latest))),
       latest && h("span", { class: "timing-day" }, "最迟", h("time", { datetime: latest }, dayWords(latest, earliest)))),
-    unknown && h("p", { class: "counted" }, unknown),
+    unknown && h("p", { class: "counted" }, unknown, gotoElement(form.dateIn(unknown))),
     because.length > 0 && h("details", { class: "because" }, h("summary", null, "怎么算的"), h("ul", null, because.map((words) => h("li", null, words)))));
 }

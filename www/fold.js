@@ -12,7 +12,9 @@ export function createFold(key, title, onOpen) {
   button.addEventListener("click", () => {
     body.hidden = !body.hidden;
     button.setAttribute("aria-expanded", String(!body.hidden));
-    if (!body.hidden) onOpen();
+    if (body.hidden) return;
+    onOpen();
+    element.scrollIntoView({ block: "nearest" });
   });
   return { element, body, isOpen: () => !body.hidden };
 }

@@ -14,7 +14,7 @@ const GROUPS = ["公文", "行文", "部门", "会议", "事项", "日期"];
 /**
  * Fills `root` with the form. `onInput(name, value)` hears every change by the clerk; `namesFor(name)`, where given, has the
  * names from which a field may be filled. Gives
- * `{ show(draft, route), fact(name), factAt(pointer), words(name, value), focus(name), reveal(name), slot(name) }`.
+ * `{ show(draft, route), fact(name), factAt(pointer), dateIn(sentence), words(name, value), focus(name), reveal(name), slot(name) }`.
  */
 export function buildForm(root, vocabulary, onInput, namesFor = () => []) {
   const fields = vocabulary.facts.map((fact, index) => createField(fact, index, namesFor(fact.name), onInput));
@@ -33,6 +33,8 @@ export function buildForm(root, vocabulary, onInput, namesFor = () => []) {
   return {
     fact: (name) => { const field = byName(name); return field && field.fact; },
     factAt: (pointer) => { const field = fieldAt(fields, pointer); return field && field.fact; },
+    /** The date that a sentence about a missing one names. */
+    dateIn: (sentence) => vocabulary.facts.find(({ type, label }) => type === "date" && sentence.indexOf(label) >= 0),
     words: (name, value) => wordsOf(byName(name), value),
     focus: (name) => { const field = byName(name); if (field) field.focus(); },
     /** Brings a field into sight and leaves the focus where it is. */

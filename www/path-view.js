@@ -7,16 +7,17 @@ import { part } from "./part.js";
 import { namesElement, standingElements, whoElements } from "./people.js";
 import { conditionSentence, outcomeSentence } from "./words.js";
 
-export function pathElement({ steps, signing, timing }) {
+/** The path of a route; `form` leads to the fields of missing dates. */
+export function pathElement({ steps, signing, timing }, form) {
   if (steps.length === 0) return null;
   const stages = Array.from(new Set(steps.map((step) => step.stage))).sort((a, b) => a - b);
   return part("path", "办理流程",
-    timingElement(timing),
-    h("ol", { class: "path" }, stages.map((stage, index) => stageElement(steps.filter((step) => step.stage === stage), index + 1, steps, signing))),
+    timingElement(timing, form),
+    h("ol", { class: "path" }, stages.map((stage, index) => stageElement(steps.filter((step) => step.stage === stage), index + 1, steps, signing, form))),
     h("p", { class: "legend" }, h("span", { class: "legend-certain" }, "必经"), h("span", { class: "legend-possible" }, "可能"), h("span", { class: "legend-customary" }, "惯常（本规则未写）")));
 }
 
-function stageElement(here, number, path, signing) {
+function stageElement(here, number, path, signing, form) {
   const signatures = here.filter((step) => step.kind === "签发");
   const steps = here.filter((step) => step.kind !== "签发");
   const hasAlternative = (step) => step.oneOf && path.some((other) => other !== step && other.oneOf === step.oneOf);
@@ -32,8 +33,8 @@ function stageElement(here, number, path, signing) {
     together && h("p", { class: "together" }, "可同时办理"),
     h("div", { class: together ? "steps steps--together" : "steps" },
       signatures.length > 0 && signatureElement(signatures, signing),
-      alone.map(stepElement),
-      marks.map((mark) => alternativesElement(mark, steps, path))));
+      alone.map((step) => stepElement(step, form)),
+      marks.map((mark) => alternativesElement(mark, steps, path, form))));
 }
 
 /** The signature is one step of the path, however many outcomes it may still have: each keeps its own words. */
@@ -53,15 +54,15 @@ function notesElements(notes, owner) {
 }
 
 /** Alternatives need not be of one stage: those that stand elsewhere on the path are named. */
-function alternativesElement(mark, steps, path) {
+function alternativesElement(mark, steps, path, form) {
   const here = steps.filter((step) => step.oneOf === mark);
   const elsewhere = path.filter((step) => step.oneOf === mark && here.indexOf(step) < 0).map((step) => `“${step.kind}”`);
   return h("div", { class: "alternatives", role: "group", "aria-label": "择一办理", "data-key": `择一/${mark}` },
     h("p", { class: "alternatives-words" }, elsewhere.length > 0 ? `与${elsewhere.join("、")}择一` : "择一"),
-    h("div", { class: "alternatives-steps" }, here.map(stepElement)));
+    h("div", { class: "alternatives-steps" }, here.map((step) => stepElement(step, form))));
 }
 
-function stepElement(step) {
+function stepElement(step, form) {
   const owner = `步骤/${step.id}`;
   const classes = ["step", `step--${step.certainty}`];
   if (step.customary) classes.push("step--customary");
@@ -74,7 +75,7 @@ function stepElement(step) {
     standingElements(step.actors, owner),
     step.meetings && step.meetings.length > 0 && h("p", { class: "step-who" }, step.meetings.join("或")),
     step.requires && step.requires.length > 0 && h("p", { class: "requires" }, h("b", null, "前提"), conditionSentence(step.requires)),
-    (step.limits || []).map((limit, at) => h("div", { class: "remark" }, limitElements(limit), citations(limit.basis, `时限/${step.id}-${at}`))),
+    (step.limits || []).map((limit, at) => h("div", { class: "remark" }, limitElements(limit, form), citations(limit.basis, `时限/${step.id}-${at}`))),
     notesElements(step.notes || [], step.id),
     citations(step.basis, owner));
 }

@@ -14,7 +14,7 @@ function nameElements({ persons = [], standingIn }) {
   if (!standingIn) return persons.map(personElement);
   const names = persons.map(({ name }) => name).join("、");
   return [
-    personElement(Object.assign({ away: "不在岗" }, standingIn.for)),
+    standingIn.for.away ? personElement(standingIn.for) : h("span", { class: "name name--away" }, `受${standingIn.for.name}委托`),
     names && h("span", { class: standingIn.needs ? "name name--needs" : "name" }, standingIn.needs ? `${names}须有${standingIn.needs}` : names),
   ];
 }
@@ -35,7 +35,7 @@ export function namesElement(signers) {
   return named.length > 0 && h("p", { class: "names" }, named.map((signer) => h("span", { class: "names-one" }, officesOf(signer), nameElements(signer))));
 }
 
-/** For each who is away: what the rules say, what is needed, and the line for the form. `owner` must be unlike that of any other place. */
+/** For each in whose place somebody acts: what the rules say, what is needed, and the line for the form. `owner` must be unlike that of any other place. */
 export function standingElements(signers, owner) {
   return signers.filter((signer) => signer.standingIn).map((signer) => standingElement(signer.standingIn, `${owner}/${signer.standingIn.for.id}`));
 }
@@ -43,7 +43,7 @@ export function standingElements(signers, owner) {
 function standingElement(standing, owner) {
   const line = `代/${owner}`;
   return h("div", { class: standing.needs ? "standing standing--needs" : "standing", "data-key": owner },
-    h("p", { class: "standing-words" }, h("b", { class: "remark-mark" }, "不在岗"), standing.words),
+    h("p", { class: "standing-words" }, h("b", { class: "remark-mark" }, standing.for.away ? "不在岗" : "委托"), standing.words),
     standing.line && h("p", { class: "standing-line" }, h("span", { class: "standing-write", id: line }, standing.line), copyButton(line, "复制")),
     citations([standing.under], owner));
 }

@@ -25,7 +25,7 @@ export function createRouteView(root, { onAnswer, onFocus, onUndo }) {
       signingElement(route, whole.has("signing")),
       findingsElement(route.findings, form),
       questionsElement(questions, form, whole.has("questions")),
-      pathElement(route));
+      pathElement(route, form));
   }
 
   root.addEventListener("click", (event) => {

@@ -363,7 +363,9 @@ test("the offices on the path have names", async () => {
   await pickExample("常务会议定的项目安排通知");
   await on("2026-11-24");
   await sees(signing(), "县长赵甲文");
-  await sees(path(), "县政府办公室");
+  await sees(signing(), "受县长委托，由常务副县长钱乙明签发");
+  await seesNot(signing(), "不在岗");
+  await sees(path(), "分管副县长钱乙明");
   await page.locator("#people").evaluate((people) => { people.open = true; });
   await page.getByLabel("按名册写出姓名").uncheck();
   await seesNot(page.locator("#result"), "赵甲文");
@@ -436,6 +438,8 @@ test("a date in the form becomes the last day of a step, counted openly", async 
   await choose("文种", "纪要");
   await choose("纪要所记的会议", "县政府常务会议");
   await sees(path(), /最迟哪天还不知道：/);
+  await path().getByRole("button", { name: "去填会议结束日期" }).first().click();
+  assert.ok(await field("会议结束日期").locator("input").evaluate((input) => input === document.activeElement));
   await page.getByLabel("会议结束日期").fill("2026-11-16");
   await sees(path(), "最迟11月25日（周三）");
   await sees(path(), "7个工作日");
