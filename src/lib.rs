@@ -9,6 +9,7 @@ mod cases;
 mod difference;
 mod draft;
 mod engine;
+mod memory;
 #[cfg(feature = "tools")]
 mod proof;
 mod roster;

@@ -101,7 +101,7 @@ impl SigningQuestion {
 
     /// The open facts that can still change the outcome.
     pub(crate) fn relevant(&self, situation: &Situation) -> Vec<FactId> {
-        self.diagrams.relevant(self.signing, None, situation)
+        self.diagrams.relevant(self.signing, situation)
     }
 
     /// The outcomes with what is around them and behind them.
