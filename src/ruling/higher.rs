@@ -95,7 +95,7 @@ impl SigningQuestion {
                 }
                 _ => {
                     ruling.possible_higher.push(text);
-                    ruling.open_for_steps.append(&mut self.diagrams.relevant(text.relation, None, situation));
+                    ruling.open_for_steps.append(&mut self.diagrams.relevant(text.relation, situation));
                 }
             }
         }

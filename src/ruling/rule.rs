@@ -5,8 +5,13 @@ use super::higher::{HigherText, RuledHigher};
 use super::rows::{Source, StepRow};
 use super::signing::{OutcomeId, RuledOutcome};
 use crate::rulebook::{ClauseId, Layer};
-use crate::short::{CollectVec, sort_and_dedup};
+use crate::short::sort_and_dedup;
 use crate::situation::{Area, Cube, FactId, Situation, Verdict};
+use std::ops::Deref;
+use std::sync::Arc;
+
+/// Rows of steps are numbered from 0, findings from here.
+const FIRST_CHECK: u32 = 1 << 16;
 
 /// What a rulebook demands of the documents in a situation.
 pub(crate) struct Ruling<'a> {
@@ -17,7 +22,7 @@ pub(crate) struct Ruling<'a> {
     /// Every finding that all documents get.
     pub(crate) checks: Vec<&'a CheckRow>,
     /// Findings that some documents get.
-    pub(crate) possible_checks: Vec<&'a CheckRow>,
+    pub(crate) possible_checks: Vec<RuledCheck<'a>>,
     /// What the higher texts say beside all documents.
     pub(crate) higher: Vec<RuledHigher>,
     /// The higher texts that lie differently to different documents.
@@ -26,15 +31,56 @@ pub(crate) struct Ruling<'a> {
     pub(crate) open_for_signing: Vec<FactId>,
     /// Unknown facts that can still change a step or a finding.
     pub(crate) open_for_steps: Vec<FactId>,
+    /// Known facts that no rule links to others and without which some row would lie otherwise.
+    pub(crate) turning: Vec<FactId>,
 }
 
 pub(crate) struct RuledStep<'a> {
     pub(crate) row: &'a StepRow,
     pub(crate) certain: bool,
-    /// For a possible step: the smallest cube around the documents that demand it.
+    ruled: Arc<RuledRow>,
+}
+
+impl Deref for RuledStep<'_> {
+    type Target = RuledRow;
+
+    fn deref(&self) -> &RuledRow {
+        &self.ruled
+    }
+}
+
+/// A finding that some documents get.
+pub(crate) struct RuledCheck<'a> {
+    pub(crate) row: &'a CheckRow,
+    pub(crate) ruled: Arc<RuledRow>,
+}
+
+/// How a row lies to a situation. It depends on nothing but the row's own facts, and on those that rules link where more
+/// than one of its own is open and linked.
+#[derive(Debug)]
+pub(crate) struct RuledRow {
+    verdict: Verdict,
+    /// For a possible one: the smallest cube around the documents in question, as far as the row's own facts go.
     pub(crate) around: Option<Cube>,
     /// Those who demand it in some document, with whether they do in all.
     pub(crate) sources: Vec<(Source, bool)>,
+    /// Unknown facts that can still change it.
+    open: Vec<FactId>,
+    /// For a possible one: for each of its open facts, the values with which it would be certain, and those with which it
+    /// would be out of the question.
+    answers: Vec<(FactId, u32, u32)>,
+    turning: Vec<FactId>,
+}
+
+impl RuledRow {
+    /// How the row would lie if an open fact had this value.
+    pub(crate) fn after(&self, fact: FactId, mask: u32) -> Verdict {
+        match self.answers.iter().find(|(it, ..)| *it == fact) {
+            Some((_, certain, _)) if certain & mask != 0 => Verdict::Always,
+            Some((_, _, never)) if never & mask != 0 => Verdict::Never,
+            _ => Verdict::Sometimes,
+        }
+    }
 }
 
 impl Compiled {
@@ -49,71 +95,128 @@ impl Compiled {
 
     /// Everything, without the words of higher texts that are not in force.
     pub(crate) fn rule(&self, situation: &Situation, lapsed: &[Layer]) -> Ruling<'_> {
-        let mut open_for_steps = Vec::new();
-        let steps =
-            self.steps.iter().filter_map(|row| self.rule_step(row, situation, &mut open_for_steps)).collect_vec();
-        let (mut checks, mut possible_checks) = (Vec::new(), Vec::new());
-        for row in self.checks.iter().filter(|row| !lapsed.contains(&row.layer)) {
-            match self.verdict(&row.area, situation) {
-                Verdict::Always => checks.push(row),
+        let outcomes = self.signing.rule(situation);
+        let open_for_signing = if outcomes.len() > 1 { self.signing.relevant(situation) } else { Vec::new() };
+        let mut ruling = Ruling {
+            outcomes,
+            steps: Vec::new(),
+            checks: Vec::new(),
+            possible_checks: Vec::new(),
+            higher: Vec::new(),
+            possible_higher: Vec::new(),
+            open_for_signing,
+            open_for_steps: Vec::new(),
+            turning: Vec::new(),
+        };
+        for (number, row) in (0..).zip(&self.steps) {
+            let ruled = self.row(number, &row.area, &row.sources, situation);
+            ruling.turning.extend_from_slice(&ruled.turning);
+            if ruled.verdict != Verdict::Never {
+                ruling.open_for_steps.extend_from_slice(&ruled.open);
+                ruling.steps.push(RuledStep { row, certain: ruled.verdict == Verdict::Always, ruled });
+            }
+        }
+        for (number, row) in (FIRST_CHECK..).zip(&self.checks) {
+            if lapsed.contains(&row.layer) {
+                continue;
+            }
+            let ruled = self.row(number, &row.area, &[], situation);
+            ruling.turning.extend_from_slice(&ruled.turning);
+            match ruled.verdict {
+                Verdict::Always => ruling.checks.push(row),
                 Verdict::Sometimes => {
-                    possible_checks.push(row);
-                    open_for_steps.append(&mut row.area.relevant(situation, &self.diagrams));
+                    ruling.open_for_steps.extend_from_slice(&ruled.open);
+                    ruling.possible_checks.push(RuledCheck { row, ruled });
                 }
                 Verdict::Never => {}
             }
         }
-        let outcomes = self.signing.rule(situation);
-        let open_for_signing = if outcomes.len() > 1 { self.signing.relevant(situation) } else { Vec::new() };
-        let (higher, possible_higher) = (Vec::new(), Vec::new());
-        let mut ruling = Ruling {
-            outcomes,
-            steps,
-            checks,
-            possible_checks,
-            higher,
-            possible_higher,
-            open_for_signing,
-            open_for_steps,
-        };
         self.signing.rule_higher(lapsed, situation, &mut ruling);
         sort_and_dedup(&mut ruling.open_for_steps);
         ruling
     }
 
-    fn rule_step<'a>(
-        &'a self,
-        row: &'a StepRow,
-        situation: &Situation,
-        open: &mut Vec<FactId>,
-    ) -> Option<RuledStep<'a>> {
-        let certain = match self.verdict(&row.area, situation) {
-            Verdict::Never => return None,
-            Verdict::Always => true,
-            Verdict::Sometimes => {
-                open.append(&mut row.area.relevant(situation, &self.diagrams));
-                false
-            }
-        };
-        let sources = row
-            .sources
-            .iter()
-            .filter_map(|(source, area)| match self.verdict(area, situation) {
-                Verdict::Never => None,
-                verdict => Some((*source, verdict == Verdict::Always)),
-            })
-            .collect_vec();
-        self.open_limits(row, situation, open);
-        let around = if certain { None } else { row.area.around(situation, &self.diagrams) };
-        Some(RuledStep { row, certain, around, sources })
+    /// How a row lies to a situation: remembered, or worked out now.
+    fn row(&self, number: u32, area: &Area, sources: &[(Source, Area)], situation: &Situation) -> Arc<RuledRow> {
+        if !situation.is_possible() {
+            return Arc::new(self.rule_row(area, sources, situation));
+        }
+        let mut numbers = vec![number];
+        let mut open_and_linked = 0;
+        for fact in sources.iter().flat_map(|(_, area)| &area.support).chain(&area.support) {
+            numbers.push(situation.get(*fact));
+            open_and_linked += u32::from(self.possible.links(*fact) && !situation.is_known(*fact));
+        }
+        if open_and_linked > 1 {
+            self.possible.add_linked(situation, &mut numbers);
+        }
+        self.rows.get(&numbers, &mut || self.rule_row(area, sources, situation))
     }
 
-    /// A time limit is part of a step: whoever may still set one leaves its facts open.
-    fn open_limits(&self, row: &StepRow, situation: &Situation, open: &mut Vec<FactId>) {
-        for (_, area) in row.sources.iter().filter(|(source, _)| source.sets_limit()) {
-            if self.verdict(area, situation) == Verdict::Sometimes {
-                open.append(&mut area.relevant(situation, &self.diagrams));
+    fn rule_row(&self, area: &Area, sources: &[(Source, Area)], situation: &Situation) -> RuledRow {
+        let mut row = RuledRow {
+            verdict: self.verdict(area, situation),
+            around: None,
+            sources: Vec::new(),
+            open: Vec::new(),
+            answers: Vec::new(),
+            turning: Vec::new(),
+        };
+        if row.verdict == Verdict::Sometimes {
+            (row.open, row.around) = area.inside(situation, &self.diagrams);
+        }
+        for (source, area) in sources {
+            let verdict = self.verdict(area, situation);
+            if verdict != Verdict::Never {
+                row.sources.push((*source, verdict == Verdict::Always));
             }
+            // A time limit is part of a step: whoever may still set one leaves its facts open.
+            if verdict == Verdict::Sometimes && source.sets_limit() {
+                row.open.append(&mut area.inside(situation, &self.diagrams).0);
+            }
+        }
+        for fact in &area.support {
+            let open = situation.get(*fact);
+            if row.verdict == Verdict::Sometimes && open.count_ones() > 1 {
+                row.answers.push(self.answers(area, *fact, situation));
+            }
+            let all = self.diagrams.full(*fact);
+            if open != all && !self.possible.links(*fact) {
+                let freed = situation.with_unlinked(*fact, all);
+                if self.verdict(area, &freed) != row.verdict {
+                    row.turning.push(*fact);
+                }
+            }
+        }
+        row
+    }
+
+    fn answers(&self, area: &Area, fact: FactId, situation: &Situation) -> (FactId, u32, u32) {
+        let (mut certain, mut never) = (0, 0);
+        let mut left = situation.get(fact);
+        while left != 0 {
+            let mask = left & left.wrapping_neg();
+            left ^= mask;
+            let verdict = if situation.is_possible() {
+                Some(area.verdict_with(fact, mask, situation, &self.diagrams))
+            } else {
+                self.answered(fact, mask, situation).map(|then| self.verdict(area, &then))
+            };
+            match verdict {
+                Some(Verdict::Always) => certain |= mask,
+                Some(Verdict::Never) => never |= mask,
+                _ => {}
+            }
+        }
+        (fact, certain, never)
+    }
+
+    /// The situation after an answer; `None` where no document could be.
+    pub(crate) fn answered(&self, fact: FactId, mask: u32, situation: &Situation) -> Option<Situation> {
+        if self.possible.links(fact) {
+            Situation::of(&situation.with(fact, mask), &self.possible, &self.diagrams)
+        } else {
+            Some(situation.with_unlinked(fact, mask))
         }
     }
 
@@ -137,15 +240,24 @@ impl Compiled {
         (situation, freed): (&Situation, &Situation),
         lapsed: &[Layer],
     ) -> bool {
+        let differs = |area: &Area| area.turns_on(facts) && self.verdict(area, situation) != self.verdict(area, freed);
+        self.signing_rests_on(facts, (situation, freed), lapsed)
+            || self.steps.iter().any(|row| differs(&row.area))
+            || self.checks.iter().any(|row| !lapsed.contains(&row.layer) && differs(&row.area))
+    }
+
+    /// Likewise, as far as the signature goes.
+    pub(crate) fn signing_rests_on(
+        &self,
+        facts: &[FactId],
+        (situation, freed): (&Situation, &Situation),
+        lapsed: &[Layer],
+    ) -> bool {
         let turns_on = |support: &[FactId]| facts.iter().any(|fact| support.contains(fact));
-        let differs =
-            |area: &Area| turns_on(&area.support) && self.verdict(area, situation) != self.verdict(area, freed);
         let parts = |text: &HigherText| {
             turns_on(&text.support) && self.signing.relations(text, situation) != self.signing.relations(text, freed)
         };
         (turns_on(&self.signing.support) && self.decide(situation) != self.decide(freed))
-            || self.steps.iter().any(|row| differs(&row.area))
-            || self.checks.iter().any(|row| !lapsed.contains(&row.layer) && differs(&row.area))
             || self.signing.higher.iter().any(|text| !lapsed.contains(&text.layer) && parts(text))
     }
 }

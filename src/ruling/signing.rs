@@ -107,7 +107,7 @@ impl SigningQuestion {
         let wanted = &|outcome| wanted.iter().any(|it| u32::try_from(*it) == Ok(outcome));
         match inside {
             Some(situation) => {
-                let (small, root) = self.diagrams.within(self.signing, None, situation);
+                let (small, root) = self.diagrams.within(self.signing, situation);
                 small.nearest(root, Ref::FALSE, wanted, toll)
             }
             None => self.diagrams.nearest(self.signing, Ref::FALSE, wanted, toll),
@@ -116,7 +116,7 @@ impl SigningQuestion {
 
     /// The open facts that can still change the outcome, the best to ask first.
     pub(crate) fn relevant(&self, situation: &Situation) -> Vec<FactId> {
-        self.asking.best_first(&self.diagrams.within(self.signing, None, situation).0, situation)
+        self.asking.best_first(&self.diagrams.within(self.signing, situation).0, situation)
     }
 
     /// The outcomes with what is around them and behind them.
