@@ -700,7 +700,7 @@ export interface Delegation {
 /**
  * Working days of further years: days off on weekdays, and weekends worked, as the State Council's yearly notice has them. Both lists are
  * needed, empty where there is nothing. A year given here takes the place of the one shipped (2019 to 2026); one with a fault counts as
- * not given. The notice of a year may also name 25 to 31 December of the year before: without it, these days are unknown.
+ * not given. The notice of a year may also name 25 to 31 December of the year before: without it, a due date says that it may move.
  */
 export interface Calendar {
   years: { readonly [year: string]: { readonly holidays: readonly string[]; readonly workdays: readonly string[] } };
