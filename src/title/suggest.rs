@@ -43,7 +43,7 @@ pub(super) fn terms<'a>(
         let marked = |mark: &&'a str| {
             let bare = mark.strip_suffix('件').unwrap_or(mark);
             let bare = bare.split_once('★').map_or(bare, |(it, _)| it);
-            known.iter().find(|it| **it == bare).map(|term| Term { fact, term, piece: *mark })
+            known.iter().find(|it| **it == bare).map(|term| Term { fact, term, piece: mark })
         };
         terms.push_all(parts.marks.iter().find_map(marked));
     }
