@@ -208,10 +208,7 @@ fn figures() {
     let again = cases();
     let start = Instant::now();
     let read_again = again.iter().map(|it| read(it, &rulebooks).suggestions.len()).sum::<usize>();
-    println!(
-        "{:?} a title, unoptimised, for {read_again} suggestions",
-        start.elapsed() / u32::try_from(again.len()).expect("few")
-    );
+    println!("{:?} a title, for {read_again} suggestions", start.elapsed() / u32::try_from(again.len()).expect("few"));
     println!("{} titles, {silent} of them suggest nothing", titles.len());
     println!(
         "{:<10}{:>10}{:>10}{:>10}{:>12}{:>9}  fact",
@@ -299,6 +296,22 @@ fn a_title_at_odds_with_a_stated_fact_is_a_finding_and_changes_nothing() {
         let route = rulebooks["yiyuan"].route(&agreed, &Options::default());
         assert!(route.findings.iter().all(|it| it.code != "title-contradicts"), "{agreed}");
     }
+}
+
+#[test]
+fn a_suggestion_is_told_in_the_rulebook_s_words() {
+    let rulebooks = shipped();
+    let words = |rulebook: &str, title: &str| -> Vec<String> {
+        rulebooks[rulebook].read_title(title, &Value::Null).suggestions.into_iter().map(|it| it.words).collect()
+    };
+    assert_eq!(
+        words("wujiagang", "区长例会纪要"),
+        ["标题写“纪要”，文种似为“纪要”", "标题写“区长例会”，纪要所记的会议似为“区长例会”"]
+    );
+    assert_eq!(
+        words("jixi", "关于张三同志任职的通知"),
+        ["标题写“通知”，文种似为“通知”", "标题写“任职”，似属“人事任免”"]
+    );
 }
 
 /// Every span lies inside its title and is its words.
@@ -415,9 +428,9 @@ fn the_longest_text_is_read_in_its_length() {
             check_spans(title, &title.encode_utf16().collect::<Vec<_>>(), &reading);
             time
         };
-        // Ten times the length: squared it would be a hundred times the time. Other programs run beside this one: the best of three.
-        let best = |title: &str| (0..3).map(|_| time(title)).min().expect("three");
-        let (short, long) = (best(&text(10_000)), best(&text(100_000)));
-        assert!(long < short * 35 + Duration::from_millis(400), "`{scrap}`: {short:?}, {long:?}");
+        // Ten times the length: squared it would be a hundred times the time. Other programs run beside this one: one of three.
+        let (short, long) = (text(10_000), text(100_000));
+        let fits = (0..3).any(|_| time(&long) < time(&short) * 35 + Duration::from_millis(400));
+        assert!(fits, "`{begin}{scrap}{end}`");
     }
 }
