@@ -315,7 +315,7 @@ export interface Route {
   steps: Step[];
   /** What is wrong, missing or worth knowing. */
   findings: Finding[];
-  /** What to ask next: first what can change the signing, then what can change a step or a finding. */
+  /** What to ask next, best first: first what can change the signing, then what can change a step or a finding. */
   questions: Question[];
   /** The days on which the document can be issued, as far as the text's limits and the draft's dates go. */
   timing: Timing;
@@ -554,7 +554,7 @@ export interface Question {
   answers: Answer[];
   /** Whether the answer can change who signs, or only steps and findings. */
   affects: "signing" | "steps";
-  /** Why it is asked. */
+  /** Why it is asked: the clauses that turn on it and are still open, such as `因六十二：“…”`, or the fact that follows from it. */
   because: string;
 }
 
