@@ -125,7 +125,11 @@ export interface Rulebook {
   decide(draft: Draft, options?: RouteOptions): Decision;
   /** The routes of many drafts, in their order. */
   routeMany(drafts: readonly Draft[], options?: RouteOptions): Route[];
-  /** The smallest changes of facts that would lead to another signer, or add or drop a step; the smallest first. */
+  /**
+   * The smallest changes of facts that would lead to another signer, or add or drop a step; at most 24, the smallest first. A change
+   * states what is not known, or states otherwise what is. Of equally small ones the less unusual is told: what the business is like
+   * before 文种 and 发文名义. A draft that may still have several outcomes gets, for each, what would settle it.
+   */
   whatIf(draft: Draft, options?: RouteOptions): Change[];
   /** Why the route is not as expected, and what would make it so. */
   whyNot(draft: Draft, wanted: Wanted, options?: RouteOptions): WhyNot;
@@ -247,7 +251,7 @@ export interface Draft {
     /** The department in charge (主办部门). */
     lead?: string | null;
     /** The complete list of the others (协办部门). */
-    others?: readonly string[] | null;
+    others?: readonly string[] | boolean | null;
   } | null;
   /** Whether the departments agree (部门间协商). */
   consensus?: "一致" | "有分歧" | "未协商" | null;
@@ -721,9 +725,11 @@ export interface Change {
     status: Status;
     /** Its outcomes in words, as `decide` gives them. */
     outcomes: string[];
-    /** The steps that it certainly has and this route has not. */
+    /** The steps that are certain in it, and are not here. The signature itself is among the outcomes. */
     added: StepChange[];
-    /** The steps that this route certainly has and that one has not. */
+    /** The steps that may come in it, and cannot here. */
+    possible: StepChange[];
+    /** The steps that are certain here, and are not in it, not even possibly. */
     dropped: StepChange[];
   };
   /** The change in words. */
@@ -736,7 +742,7 @@ export interface ChangedFact {
   fact: string;
   /** What it is; `null` where it is not known. */
   from: unknown;
-  /** What it would be. */
+  /** What it would be; `null` where it would have to be taken out. */
   to: unknown;
   /** The new value in words. */
   words: string;
@@ -752,7 +758,10 @@ export interface StepChange {
   words: string;
 }
 
-/** What somebody expected of a route: an outcome in words as `decide` gives it, somebody's signature, or a step. */
+/**
+ * What somebody expected of a route: an outcome in words as `decide` gives it, somebody's signature (the role's code, such as
+ * `head`, or its title here, such as `县长`), or a step.
+ */
 export type Wanted = string | { readonly signer: string } | { readonly step: StepKind };
 
 /** Why a route is not as somebody expected. */
@@ -761,9 +770,9 @@ export interface WhyNot {
   answer: "is so" | "may be" | "is not" | "never";
   /** The answer in words, with the reason. */
   words: string;
-  /** The facts on which it fails. */
+  /** For what is not so, the facts on which it fails; for what may be, what must turn out to hold. */
   because: Condition[];
-  /** The clauses that would demand it. */
+  /** The clauses that demand it, or would. */
   basis: Basis[];
   /** The smallest changes that would bring it about. */
   changes: Change[];
