@@ -963,7 +963,7 @@ export interface Changes {
   none: boolean;
   /** The status before and after, where it changed. */
   status?: { before: Status; after: Status };
-  /** The outcomes that are possible now and were not, and the other way round, in words. */
+  /** The outcomes that are possible now and were not, and the other way round, in words of the catalogue. */
   signing?: { before: string[]; after: string[] };
   /** Steps that are certain now and were not, or were not there. */
   becameCertain: Step[];
