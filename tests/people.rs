@@ -209,8 +209,9 @@ fn no_substitution_is_silent() {
         for signer in certain.filter(|it| it.one_of.is_none()).flat_map(|it| &it.actors) {
             let Some(it) = &signer.standing_in else { continue };
             let said = |finding: &&Finding| finding.message == it.words || Some(&finding.message) == it.line.as_ref();
-            let finding = route.findings.iter().find(said).unwrap_or_else(|| panic!("{}: {}", situation["name"], it.words));
-            assert_eq!(finding.basis, [it.under.clone()], "{}", situation["name"]);
+            let finding =
+                route.findings.iter().find(said).unwrap_or_else(|| panic!("{}: {}", situation["name"], it.words));
+            assert_eq!(finding.basis, std::slice::from_ref(&it.under), "{}", situation["name"]);
             assert!(it.needs.is_some() != it.line.is_some() || finding.code == "stands-in", "{}", situation["name"]);
             assert!(signer.persons.iter().all(|it| it.away.is_none()), "{}", situation["name"]);
             let severity = serde_json::to_value(finding.severity).expect("JSON");
@@ -234,7 +235,13 @@ fn without_people(route: &Route) -> Value {
         *signers = json!(plain);
     }
     let mut plain = serde_json::to_value(route).expect("JSON");
-    for option in plain["signing"].as_array_mut().expect("a list").iter_mut().flat_map(|it| it["options"].as_array_mut()).flatten() {
+    for option in plain["signing"]
+        .as_array_mut()
+        .expect("a list")
+        .iter_mut()
+        .flat_map(|it| it["options"].as_array_mut())
+        .flatten()
+    {
         strip(&mut option["signers"]);
     }
     for step in plain["steps"].as_array_mut().expect("a list") {
@@ -256,7 +263,11 @@ fn people_change_nothing_but_people() {
     let mut staffed = 0;
     for (id, roster) in rosters.as_object().expect("rosters") {
         let rulebook = load(shipped(id));
-        let lead = roster["people"].as_array().expect("people").iter().find_map(|it| it["portfolio"]["departments"][0].as_str());
+        let lead = roster["people"]
+            .as_array()
+            .expect("people")
+            .iter()
+            .find_map(|it| it["portfolio"]["departments"][0].as_str());
         for case in cases(shipped(id)) {
             for absences in [json!([]), json!([away("wang"), away("li")])] {
                 let mut roster = roster.clone();
@@ -306,9 +317,7 @@ const TWO_OFFICES: &str = "
 #[test]
 fn two_steps_that_fall_on_one_person_become_one_with_both_reasons() {
     let rulebook = Rulebook::from_text(TWO_OFFICES).expect("a rulebook");
-    let person = |id: &str, role: &str, department: &str| {
-        json!({ "id": id, "name": id, "roles": [role], "portfolio": { "departments": [department] } })
-    };
+    let person = |id: &str, role: &str, department: &str| json!({ "id": id, "name": id, "roles": [role], "portfolio": { "departments": [department] } });
     let roster = json!({ "people": [person("甲", "县长", "审计局"), person("乙", "常务副县长", "财政局"), person("丙", "副县长", "教育局")] });
     let route = |lead: &str| {
         let draft = json!({ "issuer": "政府", "matters": { "重大事项": true }, "departments": { "lead": lead } });
@@ -316,7 +325,9 @@ fn two_steps_that_fall_on_one_person_become_one_with_both_reasons() {
     };
     let reviews = |route: &Route| -> Vec<(String, Vec<String>, usize)> {
         let checks = route.steps.iter().filter(|it| it.kind.term() == "分管领导审核");
-        checks.map(|it| (told_all(&it.actors), it.basis.iter().map(|it| it.cite.clone()).collect(), it.limits.len())).collect()
+        checks
+            .map(|it| (told_all(&it.actors), it.basis.iter().map(|it| it.cite.clone()).collect(), it.limits.len()))
+            .collect()
     };
     let apart = route("教育局");
     assert_eq!(

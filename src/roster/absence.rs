@@ -123,7 +123,7 @@ impl Who<'_> {
                 continue;
             }
             let name = words::titled(self, to);
-            if let Err(why) = self.covers(it, title, deed) {
+            if let Err(why) = self.covers(it, deed) {
                 remarks.push(format!("{title}对{name}的委托{why}"));
             } else if self.away(to).is_some() {
                 remarks.push(words::delegate_away(&name, self.roster.delegations.iter().any(|on| on.from == it.to)));
@@ -143,7 +143,7 @@ impl Who<'_> {
     }
 
     /// Whether a delegation covers a deed; why not, or what is missing to tell.
-    fn covers(&self, it: &Delegation, title: &str, deed: &Deed<'_>) -> Result<(), String> {
+    fn covers(&self, it: &Delegation, deed: &Deed<'_>) -> Result<(), String> {
         let space = &self.definition.space;
         if !self.day.is_some_and(|day| it.period.holds(day)) {
             return Err("当日不在有效期内".to_owned());

@@ -108,7 +108,8 @@ fn roles(who: &Who<'_>, faults: &mut Faults) {
         let holders = who.in_office(&role.code);
         if SINGLE.contains(&role.code.as_str()) && holders.len() > 1 {
             let names = holders.iter().map(|it| who.person(*it).name.as_str()).collect_vec();
-            let message = format!("名册里有{}位{}：{}；是哪一位没有认定", names.len(), role.title, joined(&names, "、"));
+            let message =
+                format!("名册里有{}位{}：{}；是哪一位没有认定", names.len(), role.title, joined(&names, "、"));
             faults.push(("roster-two-holders", message));
         }
     }
@@ -117,8 +118,10 @@ fn roles(who: &Who<'_>, faults: &mut Faults) {
 fn periods(who: &Who<'_>, faults: &mut Faults) {
     let absences = who.roster.absences.iter().map(|it| it.period);
     let delegations = who.roster.delegations.iter().map(|it| it.period);
-    for (list, at, period) in
-        absences.enumerate().map(|(at, it)| ("absences", at, it)).chain(delegations.enumerate().map(|(at, it)| ("delegations", at, it)))
+    for (list, at, period) in absences
+        .enumerate()
+        .map(|(at, it)| ("absences", at, it))
+        .chain(delegations.enumerate().map(|(at, it)| ("delegations", at, it)))
     {
         if period.is_empty() {
             let message = format!("名册的{list}/{at}：止日不在起日之后（止日不含当日），一天也不算");
@@ -198,7 +201,10 @@ fn overlaps(seats: &Seats<'_>, faults: &mut Faults) {
     for (at, it) in seats.who.roster.absences.iter().enumerate() {
         let concerned = seats.seated.iter().any(|id| seats.who.person(*id).id == it.person);
         let mut before = seats.who.roster.absences.iter().take(at);
-        if concerned && !it.period.is_empty() && before.any(|other| other.person == it.person && other.period.meets(it.period)) {
+        if concerned
+            && !it.period.is_empty()
+            && before.any(|other| other.person == it.person && other.period.meets(it.period))
+        {
             let name = seats.who.by_id(&it.person).map_or("", |id| &seats.who.person(id).name);
             faults.push(("roster-overlap", format!("名册里{name}不在的日子有重叠（absences/{at}）")));
         }

@@ -64,7 +64,12 @@ impl Reader {
     }
 
     /// The known fields that say something.
-    fn fields<'a>(&mut self, node: &'a Node, path: &str, known: &[&'static str]) -> Option<Vec<(&'static str, &'a Node)>> {
+    fn fields<'a>(
+        &mut self,
+        node: &'a Node,
+        path: &str,
+        known: &[&'static str],
+    ) -> Option<Vec<(&'static str, &'a Node)>> {
         let Some(fields) = node.fields() else {
             self.fault(path, "应为对象".to_owned());
             return None;

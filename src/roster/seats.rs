@@ -197,9 +197,7 @@ impl Seats<'_> {
             self.tell("others-unknown", FindingSeverity::Info, message, "/departments/others", &[]);
         }
         if self.who.day.is_none() {
-            let away = |it: &&PersonId| {
-                self.who.roster.absences.iter().any(|on| on.person == self.who.person(**it).id)
-            };
+            let away = |it: &&PersonId| self.who.roster.absences.iter().any(|on| on.person == self.who.person(**it).id);
             if let Some(it) = self.seated.iter().find(away) {
                 let name = words::titled(self.who, *it);
                 let message = format!("名册记有{name}等不在的日子：填写日期后，才能判断当日由谁办理");

@@ -39,12 +39,7 @@ pub(super) struct Who<'a> {
 }
 
 impl<'a> Who<'a> {
-    pub(super) fn new(
-        roster: &'a Roster,
-        definition: &'a Definition,
-        said: &'a Said,
-        day: Option<NaiveDate>,
-    ) -> Self {
+    pub(super) fn new(roster: &'a Roster, definition: &'a Definition, said: &'a Said, day: Option<NaiveDate>) -> Self {
         let mut codes = Vec::new();
         for person in &roster.people {
             codes.push(person.roles.iter().filter_map(|role| code(role, definition)).collect_vec());

@@ -28,12 +28,12 @@ use chrono::NaiveDate;
 
 pub(crate) use assemble::basis;
 pub(crate) use form::vocabulary;
-pub(crate) use words::{period, substitutes};
 #[cfg(feature = "tools")]
 pub(crate) use words::{
     condition as condition_words, demand as signing_words, outcome as outcome_words, people as people_words,
     standing_in as standing_in_words,
 };
+pub(crate) use words::{period, substitutes};
 
 /// Assembles the route of one situation.
 pub(crate) fn route(
