@@ -9,11 +9,10 @@ use super::seats::{Seat, Seats, join_roles};
 use super::who::{Who, code};
 use crate::route::{Certainty, FindingSeverity, Route, SignOption, Signer, SigningOutcome, Step};
 use crate::short::{CollectVec, PushAll};
-use crate::situation::Cube;
 use crate::vocabulary::{Choice, Modality, StepKind};
 
-/// Puts people into a route; `settled` is what is known of the draft's facts.
-pub(super) fn staff(route: &mut Route, who: &Who<'_>, settled: &Cube) {
+/// Puts people into a route.
+pub(super) fn staff(route: &mut Route, who: &Who<'_>) {
     let mut seats = Seats {
         who,
         findings: Vec::new(),
@@ -21,7 +20,7 @@ pub(super) fn staff(route: &mut Route, who: &Who<'_>, settled: &Cube) {
         waiting: [Vec::new(), Vec::new()],
         unsettled: Vec::new(),
     };
-    let signed = sign(route, &mut seats, settled);
+    let signed = sign(route, &mut seats);
     let mut signed = signed.into_iter();
     for step in &mut route.steps {
         if is_signature(step) {
@@ -29,7 +28,7 @@ pub(super) fn staff(route: &mut Route, who: &Who<'_>, settled: &Cube) {
             step.actors = signed.next().unwrap_or_else(|| std::mem::take(&mut step.actors));
             continue;
         }
-        let deed = Deed { kind: step.kind, verb: verb(step.kind), reserved: false, settled };
+        let deed = Deed { kind: step.kind, verb: verb(step.kind), reserved: false };
         let mut actors = std::mem::take(&mut step.actors);
         let seat = Seat {
             deed,
@@ -50,7 +49,7 @@ pub(super) fn staff(route: &mut Route, who: &Who<'_>, settled: &Cube) {
 }
 
 /// Puts people into the signatures; the signers of each option, in the order of their steps.
-fn sign(route: &mut Route, seats: &mut Seats<'_>, settled: &Cube) -> Vec<Vec<Signer>> {
+fn sign(route: &mut Route, seats: &mut Seats<'_>) -> Vec<Vec<Signer>> {
     let mut signed = Vec::new();
     for signing in route.signing.iter_mut().filter(|it| it.outcome == SigningOutcome::Sign) {
         let alone = signing.options.len() == 1;
@@ -58,12 +57,11 @@ fn sign(route: &mut Route, seats: &mut Seats<'_>, settled: &Cube) -> Vec<Vec<Sig
         for (at, option) in signing.options.iter_mut().enumerate() {
             let verb = option.act.term();
             let by_head = matches!(option.signers.as_slice(), [one] if one.role == "head");
-            let reserved =
-                alone && by_head && option.modality == Modality::Must && seats.who.is_reserved(verb, settled);
+            let reserved = alone && by_head && option.modality == Modality::Must && seats.who.is_reserved(verb);
             let authorised_by = authorised_by(option, seats.who).map(str::to_owned);
             let others = elsewhere.iter().enumerate().any(|(other, binds)| other != at && *binds);
             let seat = Seat {
-                deed: Deed { kind: StepKind::Sign, verb, reserved, settled },
+                deed: Deed { kind: StepKind::Sign, verb, reserved },
                 choice: option.choice,
                 told: signing.certainty == Certainty::Certain && binds(option.modality) && !others,
                 signature: true,
