@@ -121,7 +121,7 @@ fn malformed_drafts_are_findings_and_never_stop_the_route() {
 fn options_are_checked_as_well() {
     let rulebook = load("yiyuan");
     let route = rulebook.route_json(&json!({}), &json!({ "on": "22.11.2026", "unstated": "nein", "roster": {} }));
-    assert_eq!(input_faults(&route), ["wrong-option ", "wrong-option ", "wrong-option "]);
+    assert_eq!(input_faults(&route), ["wrong-option ", "wrong-roster ", "wrong-option "]);
 }
 
 #[test]
