@@ -287,8 +287,7 @@ fn a_year_without_a_notice_is_never_guessed() {
             "unknown": format!("印发时限（五十五、第二款，原则上）：{unknown}"),
         })
     );
-    let given =
-        json!({ "years": { "2027": { "holidays": ["2027-01-01"], "workdays": ["2027-01-02"] } } });
+    let given = json!({ "years": { "2027": { "holidays": ["2027-01-01"], "workdays": ["2027-01-02"] } } });
     let found = route_with("yiyuan", &passed(false), &dates, &given);
     assert_eq!(due(&found, "印发", "55p2a")["date"], "2027-01-04");
     // Within the year its own notice stands; what the next one may still move is told.

@@ -146,7 +146,7 @@ fn what_is_known_of_single_kinds_says_nothing_of_the_others() {
 fn options_are_checked_as_well() {
     let rulebook = load("yiyuan");
     let route = rulebook.route_json(&json!({}), &json!({ "on": "22.11.2026", "unstated": "nein", "roster": {} }));
-    assert_eq!(input_faults(&route), ["wrong-option ", "wrong-option ", "wrong-option "]);
+    assert_eq!(input_faults(&route), ["wrong-option ", "wrong-roster ", "wrong-option "]);
 }
 
 #[test]

@@ -378,20 +378,30 @@ export interface Signer {
   role: string;
   /** What the office is called in this government, such as `常务副县长`. */
   title: string;
-  /** Who it is, from the roster; those who stand in where `standingIn` says so. Absent where the roster does not settle it. */
+  /** Further offices in which the same person acts here: they act once. */
+  also?: { role: string; title: string }[];
+  /**
+   * Who it is, from the roster; those who stand in where `standingIn` says so. Who is in charge of the lead department comes first,
+   * then by rank; who is away comes last. Absent where the roster does not settle it.
+   */
   persons?: RosterPerson[];
-  /** Set where the person is away: `persons` are then those who would act in their place. */
+  /** Set where somebody is away, or has authorised another (经授权): `persons` are then those who would act in their place. */
   standingIn?: StandingIn;
 }
 
 /** A person of the roster, as a route names them. */
-export type RosterPerson = Pick<Person, "id" | "name" | "title" | "roles">;
+export interface RosterPerson extends Pick<Person, "id" | "name" | "title"> {
+  /** The roles they hold, as the roster has them. */
+  roles: string[];
+  /** Why they are away on the day, such as `外出`; `不在` where the roster does not say why. */
+  away?: string;
+}
 
 /** Somebody acts in another's place, or would. */
 export interface StandingIn {
-  /** The person who is away. */
+  /** The person who is away, or who has authorised another. */
   for: RosterPerson;
-  /** The words on which it rests: of the rules, or the delegation on record. */
+  /** The words on which it rests: of the rules, or the delegation on record, whose `clause` is empty. */
   under: Basis;
   /** What is still missing. As long as it is there, nobody may sign in the other's place. */
   needs?: "委托";
@@ -691,11 +701,11 @@ export interface Delegation {
   since: string;
   /** The day after the last; without it, until revoked. */
   until?: string;
-  /** The acts it covers, such as `签发`; without them, all. */
+  /** The acts it covers, in the text's own words, such as `签发` or `会签`, or kinds of steps; without them, all. */
   acts?: readonly string[];
   /** Whether it covers urgent documents only. */
   urgentOnly?: boolean;
-  /** The matters or departments it covers; without them, all. */
+  /** The matters, departments or kinds of documents (文种) it covers; without them, all. */
   matters?: readonly string[];
   /** On what paper it stands. */
   basis?: string;
