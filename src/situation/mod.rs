@@ -16,7 +16,7 @@ mod space;
 
 pub(crate) use area::Area;
 pub(crate) use cube::Cube;
-pub(crate) use diagram::{Diagrams, Ref, Verdict};
+pub(crate) use diagram::{Diagrams, Ref, Spread, Verdict};
 pub(crate) use impossible::Possible;
 pub(crate) use region::{Region, Term};
 pub(crate) use situation::Situation;
