@@ -6,7 +6,7 @@ use super::signing::SigningQuestion;
 use crate::memory::Memory;
 use crate::rulebook::{Clause, ClauseId, Definition, Layer, OWN};
 use crate::short::{CollectVec, PushAll, sort_and_dedup};
-use crate::situation::{Area, Diagrams, FactId, Possible, Ref};
+use crate::situation::{Area, Diagrams, FactId, Possible, Ref, Verdict};
 
 /// A clause whose signing gives way to another because the author reads it so.
 #[derive(Clone, Debug)]
@@ -46,6 +46,8 @@ pub(crate) struct Compiled {
     pub(crate) mentions: Vec<Vec<FactId>>,
     /// How rows lie to situations.
     pub(super) rows: Memory<RuledRow>,
+    /// Verdicts on rows and clauses.
+    pub(super) verdicts: Memory<Verdict>,
 }
 
 impl Compiled {
@@ -66,6 +68,7 @@ impl Compiled {
             displacements,
             mentions,
             rows: Memory::new(REMEMBERED),
+            verdicts: Memory::new(REMEMBERED),
         };
         compiled.keep_what_is_needed();
         compiled

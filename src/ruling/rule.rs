@@ -6,12 +6,14 @@ use super::rows::{Source, StepRow};
 use super::signing::{OutcomeId, RuledOutcome};
 use crate::rulebook::{ClauseId, Layer};
 use crate::short::sort_and_dedup;
-use crate::situation::{Area, Cube, FactId, Situation, Verdict};
+use crate::situation::{Area, Cube, FactId, Situation, Spread, Verdict};
 use std::ops::Deref;
 use std::sync::Arc;
 
 /// Rows of steps are numbered from 0, findings from here.
 const FIRST_CHECK: u32 = 1 << 16;
+/// Clauses are numbered from here.
+const FIRST_CLAUSE: u32 = 2 << 16;
 
 /// What a rulebook demands of the documents in a situation.
 pub(crate) struct Ruling<'a> {
@@ -93,6 +95,31 @@ impl Compiled {
         area.verdict(situation, &self.diagrams)
     }
 
+    /// The verdict on a row or a clause by its number: remembered, or worked out now.
+    fn verdict_on(&self, number: u32, area: &Area, situation: &Situation) -> Verdict {
+        match self.numbers(number, area, &[], situation) {
+            Some(numbers) => *self.verdicts.get(&numbers, &mut || self.verdict(area, situation)),
+            None => self.verdict(area, situation),
+        }
+    }
+
+    /// All that an answer about a row depends on; nothing where it depends on more.
+    fn numbers(&self, number: u32, area: &Area, sources: &[(Source, Area)], situation: &Situation) -> Option<Vec<u32>> {
+        let mut numbers = Vec::with_capacity(64);
+        numbers.push(number);
+        let mut open_and_linked = 0;
+        for area in sources.iter().map(|(_, area)| area).chain([area]) {
+            for fact in &area.support {
+                numbers.push(situation.get(*fact));
+            }
+            open_and_linked += area.open_and_linked(situation);
+        }
+        if open_and_linked > 1 {
+            self.possible.add_linked(situation, &mut numbers);
+        }
+        situation.is_possible().then_some(numbers)
+    }
+
     /// Everything, without the words of higher texts that are not in force.
     pub(crate) fn rule(&self, situation: &Situation, lapsed: &[Layer]) -> Ruling<'_> {
         let outcomes = self.signing.rule(situation);
@@ -138,19 +165,10 @@ impl Compiled {
 
     /// How a row lies to a situation: remembered, or worked out now.
     fn row(&self, number: u32, area: &Area, sources: &[(Source, Area)], situation: &Situation) -> Arc<RuledRow> {
-        if !situation.is_possible() {
-            return Arc::new(self.rule_row(area, sources, situation));
+        match self.numbers(number, area, sources, situation) {
+            Some(numbers) => self.rows.get(&numbers, &mut || self.rule_row(area, sources, situation)),
+            None => Arc::new(self.rule_row(area, sources, situation)),
         }
-        let mut numbers = vec![number];
-        let mut open_and_linked = 0;
-        for fact in sources.iter().flat_map(|(_, area)| &area.support).chain(&area.support) {
-            numbers.push(situation.get(*fact));
-            open_and_linked += u32::from(self.possible.links(*fact) && !situation.is_known(*fact));
-        }
-        if open_and_linked > 1 {
-            self.possible.add_linked(situation, &mut numbers);
-        }
-        self.rows.get(&numbers, &mut || self.rule_row(area, sources, situation))
     }
 
     fn rule_row(&self, area: &Area, sources: &[(Source, Area)], situation: &Situation) -> RuledRow {
@@ -175,11 +193,15 @@ impl Compiled {
                 row.open.append(&mut area.inside(situation, &self.diagrams).0);
             }
         }
+        if row.verdict == Verdict::Sometimes {
+            let spread = area.spread(situation, &self.diagrams);
+            for fact in area.support.iter().filter(|fact| !situation.is_known(**fact)) {
+                let (certain, never) = self.answers(area, &spread, *fact, situation);
+                row.answers.push((*fact, certain, never));
+            }
+        }
         for fact in &area.support {
             let open = situation.get(*fact);
-            if row.verdict == Verdict::Sometimes && open.count_ones() > 1 {
-                row.answers.push(self.answers(area, *fact, situation));
-            }
             let all = self.diagrams.full(*fact);
             if open != all && !self.possible.links(*fact) {
                 let freed = situation.with_unlinked(*fact, all);
@@ -191,24 +213,23 @@ impl Compiled {
         row
     }
 
-    fn answers(&self, area: &Area, fact: FactId, situation: &Situation) -> (FactId, u32, u32) {
+    /// The values of a fact after which a possible row would be certain, and those after which it would be out of the
+    /// question.
+    fn answers(&self, area: &Area, spread: &Spread, fact: FactId, situation: &Situation) -> (u32, u32) {
+        let (inside, outside) = (spread.values(0, fact), spread.values(1, fact));
+        if situation.is_possible() {
+            return (inside & !outside, outside & !inside);
+        }
+        // Documents that cannot be are not set apart here; but an answer may make them possible again.
         let (mut certain, mut never) = (0, 0);
-        let mut left = situation.get(fact);
-        while left != 0 {
-            let mask = left & left.wrapping_neg();
-            left ^= mask;
-            let verdict = if situation.is_possible() {
-                Some(area.verdict_with(fact, mask, situation, &self.diagrams))
-            } else {
-                self.answered(fact, mask, situation).map(|then| self.verdict(area, &then))
-            };
-            match verdict {
+        for mask in (0..u32::BITS).map(|value| 1 << value & situation.get(fact)) {
+            match self.answered(fact, mask, situation).map(|then| self.verdict(area, &then)) {
                 Some(Verdict::Always) => certain |= mask,
                 Some(Verdict::Never) => never |= mask,
                 _ => {}
             }
         }
-        (fact, certain, never)
+        (certain, never)
     }
 
     /// The situation after an answer; `None` where no document could be.
@@ -230,7 +251,8 @@ impl Compiled {
 
     /// How a clause that stands by itself (a note, an absence, a circled name) lies to the situation.
     pub(crate) fn stands(&self, clause: ClauseId, situation: &Situation) -> Verdict {
-        self.standing.get(clause).map_or(Verdict::Never, |area| self.verdict(area, situation))
+        let number = FIRST_CLAUSE + u32::try_from(clause).unwrap_or(0);
+        self.standing.get(clause).map_or(Verdict::Never, |area| self.verdict_on(number, area, situation))
     }
 
     /// Whether the answer for `situation` differs from that for `freed`, where these facts are unknown.

@@ -1,7 +1,7 @@
 //! A region that is asked again and again.
 
 use super::cube::Cube;
-use super::diagram::{Diagrams, Ref, Verdict};
+use super::diagram::{Diagrams, Ref, Spread, Verdict};
 use super::impossible::Possible;
 use super::situation::Situation;
 use super::space::FactId;
@@ -30,8 +30,16 @@ impl Area {
 
     /// The diagram that answers exactly here.
     fn exact(&self, situation: &Situation) -> Ref {
-        let open = self.linked.iter().filter(|fact| !situation.is_known(**fact)).count();
-        if open > 1 && situation.is_possible() { self.apart } else { self.region }
+        if self.open_and_linked(situation) > 1 && situation.is_possible() { self.apart } else { self.region }
+    }
+
+    /// How many of its facts are open and linked.
+    pub(crate) fn open_and_linked(&self, situation: &Situation) -> usize {
+        let mut open = 0;
+        for fact in &self.linked {
+            open += usize::from(!situation.is_known(*fact));
+        }
+        open
     }
 
     pub(crate) fn verdict(&self, situation: &Situation, diagrams: &Diagrams) -> Verdict {
@@ -43,11 +51,12 @@ impl Area {
         facts.iter().any(|fact| self.support.contains(fact))
     }
 
-    /// The verdict once a fact that is open in the situation has this value.
-    pub(crate) fn verdict_with(&self, fact: FactId, mask: u32, situation: &Situation, diagrams: &Diagrams) -> Verdict {
-        // What follows for the facts that rules link to this one need not be worked out: the diagram is exact for all
-        // documents of the situation, and these are some of them.
-        diagrams.verdict(self.exact(situation), &situation.with(fact, mask))
+    /// What the documents of the situation reach, value by value: bit 0 the region, bit 1 what is outside.
+    ///
+    /// The documents that an answer leaves are some of those of the situation, so this is exact for every answer: what
+    /// follows for the facts that rules link to the one that is answered need not be worked out.
+    pub(crate) fn spread(&self, situation: &Situation, diagrams: &Diagrams) -> Spread {
+        diagrams.spread(self.exact(situation), situation, &|terminal| 2 >> terminal)
     }
 
     /// The open facts that can still change whether a document lies in the region, and a cube around those that do:

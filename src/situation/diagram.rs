@@ -359,7 +359,7 @@ impl Diagrams {
             reaches: vec![UNSEEN; if root.value().is_some() { 0 } else { root.place() + 1 }],
             first_values,
             values: vec![0; values],
-            jumps: vec![0; (self.arities.len() + 1) * JUMPS],
+            jumps: vec![0; self.arities.len() * JUMPS],
         };
         let all = walk.visit(root);
         walk.jump(0, root, all);
@@ -430,19 +430,24 @@ pub(crate) struct Spread {
 const UNSEEN: u64 = u64::MAX;
 
 impl Spread {
+    /// The values of a fact with which documents reach a bit.
+    pub(crate) fn values(&self, bit: u32, fact: FactId) -> u32 {
+        let facts = FactId::try_from(self.first_values.len()).unwrap_or(0);
+        let level = if fact < self.first { fact + facts - self.first } else { fact - self.first };
+        let begin = self.first_values.get(usize::from(level)).copied().unwrap_or(usize::MAX);
+        let end = self.first_values.get(usize::from(level) + 1).copied().unwrap_or(self.values.len());
+        let mut mask = 0;
+        for (value, reached) in self.values.get(begin..end).into_iter().flatten().enumerate() {
+            mask |= u32::from(reached >> bit & 1 == 1) << value;
+        }
+        mask
+    }
+
     /// The smallest cube around the documents that reach a bit.
     pub(crate) fn around(&self, bit: u32, cube: &Cube) -> Cube {
         let mut around = cube.clone();
-        let facts = FactId::try_from(self.first_values.len()).unwrap_or(0);
-        let mut values = self.values.iter();
-        let ends = self.first_values.iter().skip(1).copied().chain([self.values.len()]);
-        for ((level, begin), end) in (0..).zip(&self.first_values).zip(ends) {
-            let mut mask = 0;
-            for (value, reached) in values.by_ref().take(end - begin).enumerate() {
-                mask |= u32::from(reached >> bit & 1 == 1) << value;
-            }
-            let fact = level + self.first;
-            around.set(if fact < facts { fact } else { fact - facts }, mask);
+        for (fact, _) in cube.iter() {
+            around.set(fact, self.values(bit, fact));
         }
         around
     }
@@ -456,13 +461,13 @@ struct SpreadWalk<'a> {
     reaches: Vec<u64>,
     first_values: Vec<usize>,
     values: Vec<u64>,
-    /// Paths that jump over levels: all values go with them. For each level, what jumps over it and the next 1, 2, 4…
-    /// levels in all: any jump is two of these, which may overlap.
+    /// Paths that jump over levels: all values go with them. For each level, what jumps over 1, 2, 4… levels from it on: any
+    /// jump is a few of these.
     jumps: Vec<u64>,
 }
 
-/// No diagram has more levels than two to the power of this.
-const JUMPS: usize = 16;
+/// Longer jumps than two to the power of this less one are told as several.
+const JUMPS: usize = 7;
 
 impl SpreadWalk<'_> {
     fn visit(&mut self, at: Ref) -> u64 {
@@ -495,21 +500,27 @@ impl SpreadWalk<'_> {
 
     fn jump(&mut self, from: usize, to: Ref, reached: u64) {
         let to = usize::from(self.diagrams.level(to)).min(self.first_values.len());
-        if from < to && reached != 0 {
-            let length = (to - from).ilog2() as usize;
-            for begin in [from, to - (1 << length)] {
-                if let Some(slot) = self.jumps.get_mut(begin * JUMPS + length) {
-                    *slot |= reached;
-                }
+        if reached == 0 {
+            return;
+        }
+        let mut from = from;
+        while from < to {
+            let length = ((to - from).ilog2() as usize).min(JUMPS - 1);
+            if let Some(slot) = self.jumps.get_mut(from * JUMPS + length) {
+                *slot |= reached;
             }
+            from += 1 << length;
         }
     }
 
     fn finish(mut self, all: u64) -> Spread {
         let levels = self.first_values.len();
-        for length in (1..JUMPS).rev().filter(|length| 1 << length <= levels) {
+        for length in (1..JUMPS).rev() {
             for level in 0..levels {
                 let jumped = self.jumps.get(level * JUMPS + length).copied().unwrap_or(0);
+                if jumped == 0 {
+                    continue;
+                }
                 for begin in [level, level + (1 << (length - 1))] {
                     if let Some(slot) = self.jumps.get_mut(begin * JUMPS + length - 1) {
                         *slot |= jumped;
