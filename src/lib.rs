@@ -10,6 +10,7 @@ mod change;
 mod difference;
 mod draft;
 mod engine;
+mod memory;
 #[cfg(feature = "tools")]
 mod proof;
 mod roster;

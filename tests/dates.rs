@@ -275,22 +275,29 @@ fn the_last_of_plain_days_is_not_moved() {
 
 #[test]
 fn a_year_without_a_notice_is_never_guessed() {
-    let dates = json!({ "meetingEnded": "2026-12-18" });
+    let dates = json!({ "meetingEnded": "2026-12-28" });
     let found = route("yiyuan", &passed(false), &dates);
     let unknown = "没有国务院办公厅2027年放假调休安排的数据，不能推算";
     assert_eq!(due(&found, "印发", "55p2a"), json!({ "unknown": unknown }));
     assert_eq!(
         found["timing"],
         json!({
-            "earliest": "2026-12-18",
-            "because": ["不早于会议结束日期2026-12-18"],
+            "earliest": "2026-12-28",
+            "because": ["不早于会议结束日期2026-12-28"],
             "unknown": format!("印发时限（五十五、第二款，原则上）：{unknown}"),
         })
     );
-    let given =
-        json!({ "years": { "2027": { "holidays": ["2026-12-25", "2027-01-01"], "workdays": ["2026-12-26"] } } });
+    let given = json!({ "years": { "2027": { "holidays": ["2027-01-01"], "workdays": ["2027-01-02"] } } });
     let found = route_with("yiyuan", &passed(false), &dates, &given);
-    assert_eq!(due(&found, "印发", "55p2a")["date"], "2026-12-26");
+    assert_eq!(due(&found, "印发", "55p2a")["date"], "2027-01-04");
+    // Within the year its own notice stands; what the next one may still move is told.
+    let found = route("yiyuan", &passed(false), &json!({ "meetingEnded": "2026-12-18" }));
+    let found = due(&found, "印发", "55p2a");
+    assert_eq!(found["date"], "2026-12-25");
+    assert_eq!(
+        found["assumption"],
+        format!("{NEXT_WORKING_DAY}；2027年的放假安排尚无数据，12月最后几天如有调休，以其为准")
+    );
     // A fault leaves the year unknown, and is told.
     let wrong = json!({ "years": { "2027": { "holidays": ["元旦"], "workdays": [] } } });
     let found = route_with("yiyuan", &passed(false), &dates, &wrong);

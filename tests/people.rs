@@ -211,7 +211,7 @@ fn no_substitution_is_silent() {
             let said = |finding: &&Finding| finding.message == it.words || Some(&finding.message) == it.line.as_ref();
             let finding =
                 route.findings.iter().find(said).unwrap_or_else(|| panic!("{}: {}", situation["name"], it.words));
-            assert_eq!(finding.basis, [it.under.clone()], "{}", situation["name"]);
+            assert_eq!(finding.basis, std::slice::from_ref(&it.under), "{}", situation["name"]);
             assert!(it.needs.is_some() != it.line.is_some() || finding.code == "stands-in", "{}", situation["name"]);
             assert!(signer.persons.iter().all(|it| it.away.is_none()), "{}", situation["name"]);
             let severity = serde_json::to_value(finding.severity).expect("JSON");

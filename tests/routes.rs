@@ -6,6 +6,7 @@
 mod common;
 
 use common::SHIPPED;
+use qianfa::vocabulary::ADDRESSEE_KINDS;
 use qianfa::{Certainty, FindingSeverity, Options, Route, Rulebook, Status};
 use serde_json::{Value, json};
 
@@ -118,10 +119,34 @@ fn malformed_drafts_are_findings_and_never_stop_the_route() {
 }
 
 #[test]
+fn what_is_known_of_single_kinds_says_nothing_of_the_others() {
+    let one = json!({ "issuer": "政府", "docType": "通知", "addressees": { "下级政府": true, "上级政府": false, "其他": null } });
+    let known = route("yiyuan", &one);
+    assert_eq!(input_faults(&known), Vec::<String>::new());
+    let complete = route("yiyuan", &json!({ "issuer": "政府", "docType": "通知", "addressees": ["下级政府"] }));
+    assert!(known.facts.missing.len() > complete.facts.missing.len(), "of the other kinds nothing is known");
+    // All kinds, one by one, are the list; how many institutions there are of one kind, only the list says.
+    let mut all = json!({ "两个以上机关": false });
+    for kind in ADDRESSEE_KINDS {
+        all[kind] = json!(kind == "下级政府");
+    }
+    let all = route("yiyuan", &json!({ "issuer": "政府", "docType": "通知", "addressees": all }));
+    assert_eq!(all.signing, complete.signing);
+    assert_eq!(all.steps, complete.steps);
+    let wrong = json!({ "addressees": { "上级政府": 1 }, "copies": { "上级政俯": true, "两个以上机关": true } });
+    assert_eq!(
+        input_faults(&route("yiyuan", &wrong)),
+        ["wrong-type /addressees/上级政府", "unknown-field /copies/上级政俯", "unknown-field /copies/两个以上机关"]
+    );
+    let two = json!({ "addressees": { "两个以上机关": false, "上级政府": true, "本级党委": true } });
+    assert_eq!(input_faults(&route("yiyuan", &two)), ["contradiction /addressees"]);
+}
+
+#[test]
 fn options_are_checked_as_well() {
     let rulebook = load("yiyuan");
     let route = rulebook.route_json(&json!({}), &json!({ "on": "22.11.2026", "unstated": "nein", "roster": {} }));
-    assert_eq!(input_faults(&route), ["wrong-option ", "wrong-option ", "wrong-option "]);
+    assert_eq!(input_faults(&route), ["wrong-option ", "wrong-roster ", "wrong-option "]);
 }
 
 #[test]

@@ -147,7 +147,7 @@ export function sessionOf(host: Host, given: unknown, givenOptions: unknown): Se
 
 /** Options as they are now; later changes to them mean nothing. Those that cannot be read are for the engine to find fault with. */
 function optionsOf(given: unknown): { options: RouteOptions; messages?: Messages } {
-  if (typeof given !== "object" || given === null) return { options: given as RouteOptions };
+  if (typeof given !== "object" || given === null || Array.isArray(given)) return { options: given as RouteOptions };
   try {
     const { messages, ...options } = given as SessionOptions;
     return { options: snapshot(options, false) as RouteOptions, ...(messages === undefined ? {} : { messages }) };

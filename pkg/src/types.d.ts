@@ -125,7 +125,11 @@ export interface Rulebook {
   decide(draft: Draft, options?: RouteOptions): Decision;
   /** The routes of many drafts, in their order. */
   routeMany(drafts: readonly Draft[], options?: RouteOptions): Route[];
-  /** The smallest changes of facts that would lead to another signer, or add or drop a step; the smallest first. */
+  /**
+   * The smallest changes of facts that would lead to another signer, or add or drop a step; at most 24, the smallest first. A change
+   * states what is not known, or states otherwise what is. Of equally small ones the less unusual is told: what the business is like
+   * before 文种 and 发文名义. A draft that may still have several outcomes gets, for each, what would settle it.
+   */
   whatIf(draft: Draft, options?: RouteOptions): Change[];
   /** Why the route is not as expected, and what would make it so. */
   whyNot(draft: Draft, wanted: Wanted, options?: RouteOptions): WhyNot;
@@ -247,7 +251,7 @@ export interface Draft {
     /** The department in charge (主办部门). */
     lead?: string | null;
     /** The complete list of the others (协办部门). */
-    others?: readonly string[] | null;
+    others?: readonly string[] | boolean | null;
   } | null;
   /** Whether the departments agree (部门间协商). */
   consensus?: "一致" | "有分歧" | "未协商" | null;
@@ -315,7 +319,7 @@ export interface Route {
   steps: Step[];
   /** What is wrong, missing or worth knowing. */
   findings: Finding[];
-  /** What to ask next: first what can change the signing, then what can change a step or a finding. */
+  /** What to ask next, best first: first what can change the signing, then what can change a step or a finding. */
   questions: Question[];
   /** The days on which the document can be issued, as far as the text's limits and the draft's dates go. */
   timing: Timing;
@@ -374,20 +378,30 @@ export interface Signer {
   role: string;
   /** What the office is called in this government, such as `常务副县长`. */
   title: string;
-  /** Who it is, from the roster; those who stand in where `standingIn` says so. Absent where the roster does not settle it. */
+  /** Further offices in which the same person acts here: they act once. */
+  also?: { role: string; title: string }[];
+  /**
+   * Who it is, from the roster; those who stand in where `standingIn` says so. Who is in charge of the lead department comes first,
+   * then by rank; who is away comes last. Absent where the roster does not settle it.
+   */
   persons?: RosterPerson[];
-  /** Set where the person is away: `persons` are then those who would act in their place. */
+  /** Set where somebody is away, or has authorised another (经授权): `persons` are then those who would act in their place. */
   standingIn?: StandingIn;
 }
 
 /** A person of the roster, as a route names them. */
-export type RosterPerson = Pick<Person, "id" | "name" | "title" | "roles">;
+export interface RosterPerson extends Pick<Person, "id" | "name" | "title"> {
+  /** The roles they hold, as the roster has them. */
+  roles: string[];
+  /** Why they are away on the day, such as `外出`; `不在` where the roster does not say why. */
+  away?: string;
+}
 
 /** Somebody acts in another's place, or would. */
 export interface StandingIn {
-  /** The person who is away. */
+  /** The person who is away, or who has authorised another. */
   for: RosterPerson;
-  /** The words on which it rests: of the rules, or the delegation on record. */
+  /** The words on which it rests: of the rules, or the delegation on record, whose `clause` is empty. */
   under: Basis;
   /** What is still missing. As long as it is there, nobody may sign in the other's place. */
   needs?: "委托";
@@ -554,7 +568,7 @@ export interface Question {
   answers: Answer[];
   /** Whether the answer can change who signs, or only steps and findings. */
   affects: "signing" | "steps";
-  /** Why it is asked. */
+  /** Why it is asked: the clauses that turn on it and are still open, such as `因六十二：“…”`, or the fact that follows from it. */
   because: string;
 }
 
@@ -687,11 +701,11 @@ export interface Delegation {
   since: string;
   /** The day after the last; without it, until revoked. */
   until?: string;
-  /** The acts it covers, such as `签发`; without them, all. */
+  /** The acts it covers, in the text's own words, such as `签发` or `会签`, or kinds of steps; without them, all. */
   acts?: readonly string[];
   /** Whether it covers urgent documents only. */
   urgentOnly?: boolean;
-  /** The matters or departments it covers; without them, all. */
+  /** The matters, departments or kinds of documents (文种) it covers; without them, all. */
   matters?: readonly string[];
   /** On what paper it stands. */
   basis?: string;
@@ -700,7 +714,7 @@ export interface Delegation {
 /**
  * Working days of further years: days off on weekdays, and weekends worked, as the State Council's yearly notice has them. Both lists are
  * needed, empty where there is nothing. A year given here takes the place of the one shipped (2019 to 2026); one with a fault counts as
- * not given. The notice of a year may also name 25 to 31 December of the year before: without it, these days are unknown.
+ * not given. The notice of a year may also name 25 to 31 December of the year before: without it, a due date says that it may move.
  */
 export interface Calendar {
   years: { readonly [year: string]: { readonly holidays: readonly string[]; readonly workdays: readonly string[] } };
@@ -721,9 +735,11 @@ export interface Change {
     status: Status;
     /** Its outcomes in words, as `decide` gives them. */
     outcomes: string[];
-    /** The steps that it certainly has and this route has not. */
+    /** The steps that are certain in it, and are not here. The signature itself is among the outcomes. */
     added: StepChange[];
-    /** The steps that this route certainly has and that one has not. */
+    /** The steps that may come in it, and cannot here. */
+    possible: StepChange[];
+    /** The steps that are certain here, and are not in it, not even possibly. */
     dropped: StepChange[];
   };
   /** The change in words. */
@@ -736,7 +752,7 @@ export interface ChangedFact {
   fact: string;
   /** What it is; `null` where it is not known. */
   from: unknown;
-  /** What it would be. */
+  /** What it would be; `null` where it would have to be taken out. */
   to: unknown;
   /** The new value in words. */
   words: string;
@@ -752,7 +768,10 @@ export interface StepChange {
   words: string;
 }
 
-/** What somebody expected of a route: an outcome in words as `decide` gives it, somebody's signature, or a step. */
+/**
+ * What somebody expected of a route: an outcome in words as `decide` gives it, somebody's signature (the role's code, such as
+ * `head`, or its title here, such as `县长`), or a step.
+ */
 export type Wanted = string | { readonly signer: string } | { readonly step: StepKind };
 
 /** Why a route is not as somebody expected. */
@@ -761,9 +780,9 @@ export interface WhyNot {
   answer: "is so" | "may be" | "is not" | "never";
   /** The answer in words, with the reason. */
   words: string;
-  /** The facts on which it fails. */
+  /** For what is not so, the facts on which it fails; for what may be, what must turn out to hold. */
   because: Condition[];
-  /** The clauses that would demand it. */
+  /** The clauses that demand it, or would. */
   basis: Basis[];
   /** The smallest changes that would bring it about. */
   changes: Change[];
@@ -954,7 +973,7 @@ export interface Changes {
   none: boolean;
   /** The status before and after, where it changed. */
   status?: { before: Status; after: Status };
-  /** The outcomes that are possible now and were not, and the other way round, in words. */
+  /** The outcomes that are possible now and were not, and the other way round, in words of the catalogue. */
   signing?: { before: string[]; after: string[] };
   /** Steps that are certain now and were not, or were not there. */
   becameCertain: Step[];

@@ -27,24 +27,30 @@ impl Calendar {
     /// Whether a day is worked.
     ///
     /// The notice of a year also arranges the end of the year before, where New Year's Day is joined to a weekend: it may speak of any
-    /// [last day of the year](is_last_week), and goes before the older notice. So these days are known only where both notices are,
-    /// unless one of them names the day.
+    /// [last day of the year](is_last_week), and goes before the older notice. As long as it is not out, the notice of the day's own year
+    /// stands, and [`Self::may_move`] says so.
     pub(super) fn day(&self, day: NaiveDate) -> Day {
         let year = day.year();
-        let mut missing = None;
         for year in [year + 1, year].into_iter().skip(usize::from(!is_last_week(day))) {
             match self.says(year, day) {
                 Says::Worked => return Day::Worked,
                 Says::Off => return Day::Off,
-                Says::Nothing => {}
-                Says::Missing => missing = Some(year),
+                Says::Missing if year == day.year() => return Day::Unknown(year),
+                Says::Nothing | Says::Missing => {}
             }
         }
-        match (missing, day.weekday()) {
-            (Some(year), _) => Day::Unknown(year),
-            (None, Weekday::Sat | Weekday::Sun) => Day::Off,
-            (None, _) => Day::Worked,
+        match day.weekday() {
+            Weekday::Sat | Weekday::Sun => Day::Off,
+            _ => Day::Worked,
         }
+    }
+
+    /// The year whose notice is not out and may still move a day of this stretch.
+    pub(super) fn may_move(&self, from: NaiveDate, until: NaiveDate) -> Option<i32> {
+        let (first, last) = (from.min(until), from.max(until));
+        let days = first.iter_days().take_while(|it| *it <= last);
+        let mut years = days.filter(|it| is_last_week(*it)).map(|it| it.year() + 1);
+        years.find(|year| matches!(self.says(*year, last), Says::Missing))
     }
 
     fn says(&self, year: i32, day: NaiveDate) -> Says {

@@ -37,7 +37,7 @@ impl Calendar {
                 from,
                 // Being overdue begins with the next day, worked or not: silence needs nobody at a desk.
                 effective: limit.overdue.as_ref().and(date.succ_opt()),
-                assumption: self.assumption(limit, date),
+                assumption: self.assumption(limit, from, date),
             }),
             Err(year) => Due::Unknown {
                 unknown: format!("没有国务院办公厅{year}年放假调休安排的数据，不能推算")
@@ -46,7 +46,7 @@ impl Calendar {
     }
 
     /// What the text does not say and the count takes for granted.
-    fn assumption(&self, limit: &Limit, date: NaiveDate) -> Option<String> {
+    fn assumption(&self, limit: &Limit, from: NaiveDate, date: NaiveDate) -> Option<String> {
         let mut assumed = Vec::new();
         if limit.days == 0 {
             assumed.push(format!("按{}当日办结计，不论是否工作日", limit.from));
@@ -56,6 +56,11 @@ impl Calendar {
                 Some(_) => format!("条文没有写明当日算不算，按不算、从前{day}往前数"),
                 None => format!("条文没有写明从哪天起算，按次{day}起算"),
             });
+        }
+        if limit.unit == "工作日"
+            && let Some(year) = self.may_move(from, date)
+        {
+            assumed.push(format!("{year}年的放假安排尚无数据，12月最后几天如有调休，以其为准"));
         }
         if limit.unit == "日" && self.day(date) == Day::Off {
             assumed.push("最后一日是休息日，条文没有写明顺延，不顺延".to_owned());

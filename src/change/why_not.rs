@@ -191,7 +191,7 @@ impl Search<'_> {
             Goal::Come(rows) => {
                 for row in rows.iter().filter_map(|row| compiled.steps.get(*row)) {
                     support.push_all(row.area.support.iter().copied());
-                    around.push_all(row.area.around(situation, &compiled.diagrams));
+                    around.push_all(row.area.inside(situation, &compiled.diagrams).1);
                 }
             }
             Goal::Go(_) => {}

@@ -59,7 +59,12 @@ pub(super) fn change(set: &[ChangedFact], outcomes: Option<&Vec<String>>, steps:
     let [added, possible, dropped] = steps;
     effects.append(&mut demanded(added));
     for (steps, verb) in [(possible, "还可能有"), (dropped, "不再有")] {
-        let told = steps.iter().filter(|it| it.customary.is_none()).map(|it| step(it)).collect_vec();
+        let mut told: Vec<String> = Vec::new();
+        for it in steps.iter().filter(|it| it.customary.is_none()).map(|it| step(it)) {
+            if !told.contains(&it) {
+                told.push(it);
+            }
+        }
         if !told.is_empty() {
             effects.push(format!("{verb}{}", joined(&told, "、")));
         }

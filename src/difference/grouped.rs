@@ -99,7 +99,7 @@ struct Told {
 /// told again.
 fn slice(special: Option<FactId>, aligned: &Aligned, signings: &mut Signings<'_>, told: &mut Vec<Told>) {
     let space = aligned.space();
-    let (mut diagrams, root) = signings.survey.diagrams.within(signings.both, None, &plain_but_for(special, space));
+    let (mut diagrams, root) = signings.survey.diagrams.within(signings.both, &plain_but_for(special, space));
     let possible = Possible::new(space, &mut diagrams);
     let mut survey = Survey::new(&aligned.before, diagrams, possible);
     for (number, pair) in (0_u32..).zip(signings.pairs.clone()) {

@@ -27,7 +27,7 @@ pub(crate) fn settle(
     let mut findings = Vec::new();
     let cube = loop {
         let start = without(&reading.cube, &set_aside, space);
-        match apply(&start, possible, diagrams) {
+        match possible.apply(&start, diagrams) {
             Ok(cube) => break cube,
             Err(rule) => {
                 let Some(culprit) = culprit(reading, &set_aside, rule, (possible, diagrams), space) else {
@@ -71,15 +71,6 @@ fn without(cube: &Cube, facts: &[FactId], space: &Space) -> Cube {
     wider
 }
 
-/// Narrows by one rule after the other; the number of the first rule that leaves nothing.
-fn apply(start: &Cube, possible: &Possible, diagrams: &Diagrams) -> Result<Cube, usize> {
-    let mut cube = start.clone();
-    for (number, (_, diagram)) in possible.rules.iter().enumerate() {
-        cube = diagrams.project(*diagram, &cube, 0).ok_or(number)?;
-    }
-    Ok(cube)
-}
-
 /// Which stated fact to set aside so that the rule holds: the first that suffices by itself, else the first at all.
 fn culprit(
     reading: &Reading,
@@ -98,7 +89,7 @@ fn culprit(
     let suffices = |fact: &FactId| {
         let mut tried = set_aside.to_vec();
         tried.push(*fact);
-        apply(&without(&reading.cube, &tried, space), possible, diagrams) != Err(rule)
+        possible.apply(&without(&reading.cube, &tried, space), diagrams) != Err(rule)
     };
     candidates.iter().copied().find(|fact| suffices(fact)).or_else(|| candidates.first().copied())
 }

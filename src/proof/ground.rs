@@ -87,7 +87,7 @@ impl<'a> Ground<'a> {
     /// Where a step or a finding of the clause stands; where it has neither, where its remarks do. To be asked about situations.
     pub(crate) fn demanded(&mut self, id: ClauseId) -> Area {
         let region = self.demanded_region(id);
-        Area::new(region, &self.compiled.possible, &self.demands)
+        Area::new(region, &self.compiled.possible, &mut self.demands)
     }
 
     fn demanded_region(&mut self, id: ClauseId) -> Ref {

@@ -141,7 +141,15 @@ impl Interviews<'_> {
         let mut search = super::fewest::Search::new(documents.iter().map(|it| &it.0), most);
         let fewest = search.fewest(&|document, known| {
             let situation = self.knowing(known, &Document(document.clone()));
-            if self.signing().decide(&situation).len() < 2 { Vec::new() } else { self.signing().relevant(&situation) }
+            if self.signing().decide(&situation).len() < 2 {
+                return Vec::new();
+            }
+            let mut open = self.signing().relevant(&situation);
+            // Nobody can be asked which meeting a 纪要 is of as long as it may be none: see the order of asking.
+            if open.len() > 1 && self.signing().asking.is_too_early(fixed::MINUTES_OF, &situation) {
+                open.retain(|fact| *fact != fixed::MINUTES_OF);
+            }
+            open
         });
         (fewest, search.is_exact())
     }

@@ -84,7 +84,7 @@ impl<'a> Survey<'a> {
         let cube = term.0.iter().fold(Cube::all(space), |cube, (fact, mask)| cube.with(*fact, *mask));
         let document =
             self.diagrams.simplest(region, &cube, space, &|fact, value| witness::cost(fact, value, space))?;
-        let lies_in_it = |draft: &Value| self.diagrams.verdict(region, None, &self.settled(draft)) == Verdict::Always;
+        let lies_in_it = |draft: &Value| self.diagrams.verdict(region, &self.settled(draft)) == Verdict::Always;
         let shortest = witness::draft(&document, &facts(term), space);
         if lies_in_it(&shortest) {
             return Some(shortest);

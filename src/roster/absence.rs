@@ -24,8 +24,6 @@ pub(super) struct Deed<'a> {
     pub(super) verb: &'a str,
     /// Whether the text names the head alone for it, as it does for 议案 and 人事任免.
     pub(super) reserved: bool,
-    /// What is known of the draft's facts.
-    pub(super) settled: &'a Cube,
 }
 
 impl Deed<'_> {
@@ -57,7 +55,7 @@ impl Who<'_> {
     pub(super) fn instead(&self, absent: PersonId, title: &str, deed: &Deed<'_>) -> Instead {
         let Some(absence) = self.away(absent) else { return Instead::Nobody(String::new()) };
         let mut remarks: Vec<String> = Vec::new();
-        let clauses = self.clauses_about(absent, deed.settled);
+        let clauses = self.clauses_about(absent);
         if absence.is_vacancy() {
             remarks.push("没有人可以委托".to_owned());
         } else if let Some(mut found) = self.delegated(&[absent], None, title, deed, &mut remarks) {
@@ -123,7 +121,7 @@ impl Who<'_> {
                 continue;
             }
             let name = words::titled(self, to);
-            if let Err(why) = self.covers(it, title, deed) {
+            if let Err(why) = self.covers(it, deed) {
                 remarks.push(format!("{title}对{name}的委托{why}"));
             } else if self.away(to).is_some() {
                 remarks.push(words::delegate_away(&name, self.roster.delegations.iter().any(|on| on.from == it.to)));
@@ -143,7 +141,7 @@ impl Who<'_> {
     }
 
     /// Whether a delegation covers a deed; why not, or what is missing to tell.
-    fn covers(&self, it: &Delegation, title: &str, deed: &Deed<'_>) -> Result<(), String> {
+    fn covers(&self, it: &Delegation, deed: &Deed<'_>) -> Result<(), String> {
         let space = &self.definition.space;
         if !self.day.is_some_and(|day| it.period.holds(day)) {
             return Err("当日不在有效期内".to_owned());
@@ -157,7 +155,7 @@ impl Who<'_> {
             names = deed.verb == "签署";
         }
         if it.urgent_only {
-            let (urgency, none) = (deed.settled.get(fixed::URGENCY), space.mask(fixed::URGENCY, NONE).unwrap_or(0));
+            let (urgency, none) = (self.settled.get(fixed::URGENCY), space.mask(fixed::URGENCY, NONE).unwrap_or(0));
             if urgency == none {
                 return Err("只限急件，本件不是急件".to_owned());
             }
@@ -169,7 +167,7 @@ impl Who<'_> {
             let mut unknown = false;
             let mut covered = false;
             for matter in matters {
-                match self.concerns(matter, deed.settled) {
+                match self.concerns(matter) {
                     Some(true) => {
                         covered = true;
                         names |= matter == APPOINTMENTS || matter == BILL;
@@ -191,7 +189,7 @@ impl Who<'_> {
     }
 
     /// Whether a draft is about a matter, a department or a kind of document; nothing where that is not known.
-    fn concerns(&self, word: &str, settled: &Cube) -> Option<bool> {
+    fn concerns(&self, word: &str) -> Option<bool> {
         let space = &self.definition.space;
         let (fact, mask) = match (space.matter(word), space.mask(fixed::DOC_TYPE, canonical_doc_type(word))) {
             (Some(fact), _) => (fact, YES),
@@ -199,7 +197,7 @@ impl Who<'_> {
             (None, None) if !self.knows(word) => return Some(false),
             (None, None) => return self.said.lead.as_ref().map(|lead| self.same_department(word, lead)),
         };
-        match settled.get(fact) {
+        match self.settled.get(fact) {
             known if known & !mask == 0 => Some(true),
             known if known & mask == 0 => Some(false),
             _ => None,
@@ -207,17 +205,17 @@ impl Who<'_> {
     }
 
     /// Whether the text names the head alone for a signature on this document: 签署, 议案 and 人事任免.
-    pub(super) fn is_reserved(&self, verb: &str, settled: &Cube) -> bool {
-        verb == "签署" || [BILL, APPOINTMENTS].iter().any(|it| self.concerns(it, settled) == Some(true))
+    pub(super) fn is_reserved(&self, verb: &str) -> bool {
+        verb == "签署" || [BILL, APPOINTMENTS].iter().any(|it| self.concerns(it) == Some(true))
     }
 
     /// The clauses that say who stands in for somebody, for documents that this one may still become.
-    fn clauses_about(&self, absent: PersonId, settled: &Cube) -> Vec<(&Words, &StandingIn)> {
+    fn clauses_about(&self, absent: PersonId) -> Vec<(&Words, &StandingIn)> {
         let mut found = Vec::new();
         for clause in self.definition.clauses.iter().filter(|it| it.layer == OWN) {
             let Some(it) = &clause.standing_in else { continue };
             let role = self.definition.roles.get(it.absent).map_or("", |role| role.code.as_str());
-            if self.is(absent, role) && may_hold(&clause.applies, settled) {
+            if self.is(absent, role) && may_hold(&clause.applies, self.settled) {
                 found.push((&clause.words, it));
             }
         }

@@ -172,14 +172,14 @@ fn comes_back<'a>(
     false
 }
 
-/// Departments of this draft that nobody is in charge of, or several, or somebody whom the text does not mean.
+/// Departments and matters of this draft that nobody is in charge of, or several, or somebody whom the text does not mean.
 fn portfolios(seats: &Seats<'_>, faults: &mut Faults) {
     let who = seats.who;
     let waits = |role: &str| seats.unsettled.iter().any(|it| it == role);
-    let lead = who.said.lead.iter().filter(|_| waits("deputy_in_charge") || waits("other_deputies"));
-    let others = who.said.others.iter().flatten().filter(|_| waits("other_deputies"));
-    for name in lead.chain(others).filter(|it| who.knows(it)) {
-        let claimants = who.claimants(name);
+    if !waits("deputy_in_charge") && !waits("other_deputies") {
+        return;
+    }
+    for (name, claimants) in who.concerns_of_draft() {
         let names = joined(&claimants.iter().map(|it| words::titled(who, *it)).collect_vec(), "、");
         match claimants.as_slice() {
             [] => faults.push(("roster-portfolio-open", format!("名册里没有人分管{name}"))),

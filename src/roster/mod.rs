@@ -105,9 +105,9 @@ impl Roster {
     /// What the roster settles about a draft: whether one leader or several are concerned. Names that it does not know are
     /// asked about.
     pub(crate) fn derive(&self, reading: &mut Reading, definition: &Definition) {
-        let who = Who::new(self, definition, &reading.said, None);
-        let mut findings = who.unknown_names();
-        if let Some((value, why)) = who.portfolios()
+        let who = Who::new(self, definition, &reading.said, &reading.cube, None);
+        let (mut findings, portfolios) = (who.unknown_names(), who.portfolios());
+        if let Some((value, why)) = portfolios
             && let Some(mask) = definition.space.mask(fixed::PORTFOLIOS, value)
             && reading.derive(fixed::PORTFOLIOS, mask)
         {
@@ -127,7 +127,7 @@ impl Roster {
         definition: &Definition,
         day: Option<NaiveDate>,
     ) {
-        let who = Who::new(self, definition, said, day);
-        staff::staff(route, &who, settled);
+        let who = Who::new(self, definition, said, settled, day);
+        staff::staff(route, &who);
     }
 }

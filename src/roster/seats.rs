@@ -86,7 +86,7 @@ impl Seats<'_> {
 
     /// Who holds a role; what keeps the roster from saying so is noted.
     fn holders(&mut self, signer: &Signer, seat: &Seat<'_>) -> Vec<PersonId> {
-        let missing = match self.who.holders(&signer.role, seat.deed.settled) {
+        let missing = match self.who.holders(&signer.role) {
             Ok(people) => {
                 let single = SINGLE.contains(&signer.role.as_str()) || signer.role == "any_deputy";
                 if people.is_empty() && seat.told && seat.signature && single {

@@ -9,11 +9,10 @@ use super::seats::{Seat, Seats, join_roles};
 use super::who::{Who, code};
 use crate::route::{Certainty, FindingSeverity, Route, SignOption, Signer, SigningOutcome, Step};
 use crate::short::{CollectVec, PushAll};
-use crate::situation::Cube;
 use crate::vocabulary::{Choice, Modality, StepKind};
 
-/// Puts people into a route; `settled` is what is known of the draft's facts.
-pub(super) fn staff(route: &mut Route, who: &Who<'_>, settled: &Cube) {
+/// Puts people into a route.
+pub(super) fn staff(route: &mut Route, who: &Who<'_>) {
     let mut seats = Seats {
         who,
         findings: Vec::new(),
@@ -21,15 +20,15 @@ pub(super) fn staff(route: &mut Route, who: &Who<'_>, settled: &Cube) {
         waiting: [Vec::new(), Vec::new()],
         unsettled: Vec::new(),
     };
-    let signed = sign(route, &mut seats, settled);
+    let signed = sign(route, &mut seats);
     let mut signed = signed.into_iter();
     for step in &mut route.steps {
-        if step.kind == StepKind::Sign {
+        if is_signature(step) {
             // The signature is there twice: as an outcome and as a step, in the same order.
             step.actors = signed.next().unwrap_or_else(|| std::mem::take(&mut step.actors));
             continue;
         }
-        let deed = Deed { kind: step.kind, verb: verb(step.kind), reserved: false, settled };
+        let deed = Deed { kind: step.kind, verb: verb(step.kind), reserved: false };
         let mut actors = std::mem::take(&mut step.actors);
         let seat = Seat {
             deed,
@@ -50,7 +49,7 @@ pub(super) fn staff(route: &mut Route, who: &Who<'_>, settled: &Cube) {
 }
 
 /// Puts people into the signatures; the signers of each option, in the order of their steps.
-fn sign(route: &mut Route, seats: &mut Seats<'_>, settled: &Cube) -> Vec<Vec<Signer>> {
+fn sign(route: &mut Route, seats: &mut Seats<'_>) -> Vec<Vec<Signer>> {
     let mut signed = Vec::new();
     for signing in route.signing.iter_mut().filter(|it| it.outcome == SigningOutcome::Sign) {
         let alone = signing.options.len() == 1;
@@ -58,12 +57,11 @@ fn sign(route: &mut Route, seats: &mut Seats<'_>, settled: &Cube) -> Vec<Vec<Sig
         for (at, option) in signing.options.iter_mut().enumerate() {
             let verb = option.act.term();
             let by_head = matches!(option.signers.as_slice(), [one] if one.role == "head");
-            let reserved =
-                alone && by_head && option.modality == Modality::Must && seats.who.is_reserved(verb, settled);
+            let reserved = alone && by_head && option.modality == Modality::Must && seats.who.is_reserved(verb);
             let authorised_by = authorised_by(option, seats.who).map(str::to_owned);
             let others = elsewhere.iter().enumerate().any(|(other, binds)| other != at && *binds);
             let seat = Seat {
-                deed: Deed { kind: StepKind::Sign, verb, reserved, settled },
+                deed: Deed { kind: StepKind::Sign, verb, reserved },
                 choice: option.choice,
                 told: signing.certainty == Certainty::Certain && binds(option.modality) && !others,
                 signature: true,
@@ -119,7 +117,7 @@ fn merge_steps(steps: &mut Vec<Step>) {
     let mut gone: Vec<(String, String)> = Vec::new();
     for step in steps.drain(..) {
         let same = |it: &&mut Step| {
-            step.kind != StepKind::Sign
+            !is_signature(&step)
                 && (it.kind, it.stage, &it.one_of, it.certainty)
                     == (step.kind, step.stage, &step.one_of, step.certainty)
                 && it.requires == step.requires
@@ -162,7 +160,7 @@ fn merge_steps(steps: &mut Vec<Step>) {
 
 /// Where somebody would sign what they have checked themselves, and nobody else may sign.
 fn tell_same_person(steps: &[Step], seats: &mut Seats<'_>) {
-    for signature in steps.iter().filter(|it| it.kind == StepKind::Sign && it.one_of.is_none() && is_certain(it)) {
+    for signature in steps.iter().filter(|it| is_signature(it) && it.one_of.is_none() && is_certain(it)) {
         let Some(one) = sole(&signature.actors) else { continue };
         for check in steps.iter().filter(|it| checks(it.kind) && it.stage < signature.stage && is_certain(it)) {
             if sole(&check.actors) != Some(one) {
@@ -184,6 +182,11 @@ fn tell_same_person(steps: &[Step], seats: &mut Seats<'_>) {
             seats.tell("same-person", FindingSeverity::Warning, message, "", &basis);
         }
     }
+}
+
+/// Whether a step is the signature itself; a step of that kind that a clause demands beside it bears the clause in its id.
+fn is_signature(step: &Step) -> bool {
+    step.kind == StepKind::Sign && !step.id.contains('@')
 }
 
 fn is_certain(step: &Step) -> bool {

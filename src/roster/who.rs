@@ -33,18 +33,26 @@ pub(super) struct Who<'a> {
     pub(super) roster: &'a Roster,
     pub(super) definition: &'a Definition,
     pub(super) said: &'a Said,
+    /// What is known of the draft's facts.
+    pub(super) settled: &'a Cube,
     pub(super) day: Option<NaiveDate>,
     /// Each person's roles by their codes.
     codes: Vec<Vec<&'a str>>,
 }
 
 impl<'a> Who<'a> {
-    pub(super) fn new(roster: &'a Roster, definition: &'a Definition, said: &'a Said, day: Option<NaiveDate>) -> Self {
+    pub(super) fn new(
+        roster: &'a Roster,
+        definition: &'a Definition,
+        said: &'a Said,
+        settled: &'a Cube,
+        day: Option<NaiveDate>,
+    ) -> Self {
         let mut codes = Vec::new();
         for person in &roster.people {
             codes.push(person.roles.iter().filter_map(|role| code(role, definition)).collect_vec());
         }
-        Self { roster, definition, said, day, codes }
+        Self { roster, definition, said, settled, day, codes }
     }
 
     pub(super) fn person(&self, id: PersonId) -> &'a Person {
@@ -100,11 +108,11 @@ impl<'a> Who<'a> {
         found
     }
 
-    /// Who holds a role for this document. `settled`: what is known of its facts.
-    pub(super) fn holders(&self, role: &str, settled: &Cube) -> Found {
+    /// Who holds a role for this document.
+    pub(super) fn holders(&self, role: &str) -> Found {
         let mut found = match role {
-            "deputy_in_charge" => self.in_charge(settled)?,
-            "other_deputies" => self.others_in_charge(settled)?,
+            "deputy_in_charge" => self.in_charge()?,
+            "other_deputies" => self.others_in_charge()?,
             "lead_department_head" => match &self.said.lead {
                 Some(lead) => self.head_of(lead).into_iter().collect_vec(),
                 None => return Err(Missing::Lead),
@@ -133,30 +141,34 @@ impl<'a> Who<'a> {
                 _ => {}
             }
         }
-        self.arrange(&mut found, settled);
+        self.arrange(&mut found);
         Ok(found)
     }
 
     /// The lead department's leader first, then by rank, then as given; everybody once.
-    fn arrange(&self, people: &mut Vec<PersonId>, settled: &Cube) {
+    fn arrange(&self, people: &mut Vec<PersonId>) {
         let mut once: Vec<PersonId> = Vec::new();
         for it in people.iter() {
             if !once.contains(it) {
                 once.push(*it);
             }
         }
-        let first = self.in_charge(settled).unwrap_or_default();
+        let first = self.in_charge().unwrap_or_default();
         sort_by_key(&mut once, |it| (!first.contains(it), self.person(*it).rank.unwrap_or(u32::MAX), *it));
         *people = once;
     }
 
     /// The deputy who is in charge of the lead department; while that is not known, of the matters that are stated, or the
     /// only leader who is.
-    fn in_charge(&self, settled: &Cube) -> Found {
+    fn in_charge(&self) -> Found {
         let mut found = match (&self.said.lead, self.leaders()) {
             (Some(lead), _) => self.claimants(lead),
             (None, Some(leaders)) if leaders.len() == 1 => leaders,
-            (None, _) => self.claimants_of_matters(settled),
+            (None, _) => {
+                let stated = self.claimed_matters();
+                let claims = |it: &PersonId| self.person(*it).matters.iter().any(|it| stated.contains(&it.as_str()));
+                (0..self.roster.people.len()).filter(claims).collect_vec()
+            }
         };
         if found.is_empty() && self.said.lead.is_none() {
             return Err(Missing::Lead);
@@ -166,7 +178,7 @@ impl<'a> Who<'a> {
     }
 
     /// The leaders of the other departments and those that the draft names, without the one in charge.
-    fn others_in_charge(&self, settled: &Cube) -> Found {
+    fn others_in_charge(&self) -> Found {
         let mut found = self.leaders().unwrap_or_default();
         match &self.said.others {
             None if self.said.leaders.is_none() => return Err(Missing::Others),
@@ -181,7 +193,7 @@ impl<'a> Who<'a> {
                 }
             }
         }
-        let first = self.in_charge(settled)?;
+        let first = self.in_charge()?;
         found.retain(|it| !first.contains(it));
         Ok(found)
     }
@@ -221,10 +233,28 @@ impl<'a> Who<'a> {
         ["deputy_secretary_general", "office_deputy_director"].iter().any(|it| self.is(person, it))
     }
 
-    fn claimants_of_matters(&self, settled: &Cube) -> Vec<PersonId> {
+    /// The matters that are stated and in somebody's portfolio.
+    fn claimed_matters(&self) -> Vec<&'a str> {
         let space = &self.definition.space;
-        let stated = |matter: &String| space.matter(matter).is_some_and(|fact| settled.get(fact) == YES);
-        (0..self.roster.people.len()).filter(|it| self.person(*it).matters.iter().any(stated)).collect_vec()
+        let all = self.roster.people.iter().flat_map(|it| &it.matters);
+        let stated = |matter: &&str| space.matter(matter).is_some_and(|fact| self.settled.get(fact) == YES);
+        all.map(String::as_str).filter(stated).collect_vec()
+    }
+
+    /// Departments and matters of the draft, each with those in charge of it; matters while the lead department is not known.
+    pub(super) fn concerns_of_draft(&self) -> Vec<(&'a str, Vec<PersonId>)> {
+        let departments = self.said.lead.iter().chain(self.said.others.iter().flatten());
+        let mut found: Vec<(&str, Vec<PersonId>)> = Vec::new();
+        for name in departments.filter(|it| self.knows(it)) {
+            found.push((name, self.claimants(name)));
+        }
+        if self.said.lead.is_none() {
+            for matter in self.claimed_matters() {
+                let claims = |it: &PersonId| self.person(*it).matters.iter().any(|it| it == matter);
+                found.push((matter, (0..self.roster.people.len()).filter(claims).collect_vec()));
+            }
+        }
+        found
     }
 
     /// Whether the roster knows a department at all; one without departments knows them by portfolios alone.

@@ -20,7 +20,8 @@ impl Assembly<'_> {
         for (id, fact) in (0..).zip(&space.facts) {
             let list = if ruling.open_for_signing.contains(&id) || ruling.open_for_steps.contains(&id) {
                 &mut facts.missing
-            } else if self.situation.get(id) != self.all_values(id) && self.is_used(id, &shown, known, &without_derived)
+            } else if self.situation.get(id) != self.all_values(id)
+                && self.is_used(id, &shown, ruling, known, &without_derived)
             {
                 &mut facts.used
             } else {
@@ -45,7 +46,14 @@ impl Assembly<'_> {
 
     /// A known fact is used if a clause shown in the route names it, or if the answer would differ without it and
     /// what was derived from it.
-    fn is_used(&self, fact: FactId, shown: &[ClauseId], known: &Known, without_derived: &Cube) -> bool {
+    fn is_used(
+        &self,
+        fact: FactId,
+        shown: &[ClauseId],
+        ruling: &Ruling<'_>,
+        known: &Known,
+        without_derived: &Cube,
+    ) -> bool {
         let named = |clause: &ClauseId| self.compiled.mentions.get(*clause).is_some_and(|it| it.contains(&fact));
         if shown.iter().any(named) {
             return true;
@@ -53,7 +61,8 @@ impl Assembly<'_> {
         let all = self.all_values(fact);
         if !self.compiled.possible.links(fact) {
             let freed = self.situation.with_unlinked(fact, all);
-            return self.compiled.rests_on(&[fact], (self.situation, &freed), &self.lapsed);
+            return ruling.turning.contains(&fact)
+                || self.compiled.signing_rests_on(&[fact], (self.situation, &freed), &self.lapsed);
         }
         let freed = without_derived.with(fact, all);
         let Some(freed) = Situation::of(&freed, &self.compiled.possible, &self.compiled.diagrams) else { return false };

@@ -10,7 +10,7 @@ use super::types::{Answer, Question};
 use super::words;
 use crate::ruling::{EXCEEDED, Ruling};
 use crate::short::{CollectVec, PushAll, sort_by_key};
-use crate::situation::{FactId, Situation, Verdict, fixed};
+use crate::situation::{FactId, Verdict, fixed};
 
 impl Assembly<'_> {
     pub(crate) fn questions(&self, ruling: &Ruling<'_>) -> Vec<Question> {
@@ -43,7 +43,7 @@ impl Assembly<'_> {
     /// order of the rulebook.
     fn asked_for_steps(&self, ruling: &Ruling<'_>) -> Vec<FactId> {
         let steps = ruling.steps.iter().filter(|it| !it.certain).map(|it| &it.row.area.support);
-        let checks = ruling.possible_checks.iter().map(|it| &it.area.support);
+        let checks = ruling.possible_checks.iter().map(|it| &it.row.area.support);
         let open: Vec<&Vec<FactId>> =
             steps.chain(checks).chain(ruling.possible_higher.iter().map(|it| &it.support)).collect_vec();
         // How many addressees there are is answered by naming them.
@@ -57,23 +57,26 @@ impl Assembly<'_> {
 
     /// What an answer makes certain of steps and findings.
     fn effects(&self, fact: FactId, mask: u32, ruling: &Ruling<'_>) -> Vec<String> {
-        let Some(then) = self.answered(fact, mask) else { return Vec::new() };
+        let answered = || self.compiled.answered(fact, mask, self.situation);
+        if !self.situation.is_possible() && answered().is_none() {
+            return Vec::new();
+        }
         let mut effects: Vec<String> = Vec::new();
         for step in ruling.steps.iter().filter(|step| !step.certain && step.row.area.support.contains(&fact)) {
             let kind = step.row.template.kind.term();
-            effects.push_all(match self.compiled.verdict(&step.row.area, &then) {
+            effects.push_all(match step.after(fact, mask) {
                 Verdict::Always => Some(format!("须{kind}")),
                 Verdict::Never => Some(format!("不须{kind}")),
                 Verdict::Sometimes => None,
             });
         }
-        for row in ruling.possible_checks.iter().filter(|row| row.area.support.contains(&fact)) {
-            if self.compiled.verdict(&row.area, &then) == Verdict::Always {
-                effects.push_all(self.check(row).map(|finding| finding.message));
+        for it in &ruling.possible_checks {
+            if it.ruled.after(fact, mask) == Verdict::Always {
+                effects.push_all(self.check(it.row).map(|finding| finding.message));
             }
         }
         for text in ruling.possible_higher.iter().filter(|text| text.support.contains(&fact)) {
-            if self.compiled.signing.relations(text, &then) == [EXCEEDED] {
+            if answered().is_some_and(|then| self.compiled.signing.relations(text, &then) == [EXCEEDED]) {
                 effects.push(words::NOT_AS_ABOVE.to_owned());
             }
         }
@@ -84,16 +87,6 @@ impl Assembly<'_> {
             }
         }
         once
-    }
-
-    /// The situation after an answer.
-    fn answered(&self, fact: FactId, mask: u32) -> Option<Situation> {
-        if self.compiled.possible.links(fact) {
-            let cube = self.situation.with(fact, mask);
-            Situation::of(&cube, &self.compiled.possible, &self.compiled.diagrams)
-        } else {
-            Some(self.situation.with_unlinked(fact, mask))
-        }
     }
 
     fn question(

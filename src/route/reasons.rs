@@ -21,7 +21,7 @@ pub(crate) struct Reasons<'a> {
 
 impl<'a> Reasons<'a> {
     pub(crate) fn new(assembly: &'a Assembly<'a>, ruling: &Ruling<'_>) -> Self {
-        let mut open: Vec<ClauseId> = ruling.possible_checks.iter().map(|row| row.clause).collect_vec();
+        let mut open: Vec<ClauseId> = ruling.possible_checks.iter().map(|it| it.row.clause).collect_vec();
         for (source, everywhere) in ruling.steps.iter().flat_map(|step| &step.sources) {
             if let Source::Clause(clause, ..) = source
                 && !everywhere

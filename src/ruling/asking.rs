@@ -52,12 +52,15 @@ impl Asking {
         let weighed = inside.weigh(cube, &|fact, value| self.odds(fact, value));
         let mut ranked: Vec<(FactId, i32)> = Vec::new();
         for it in &weighed {
-            // Which meeting a 纪要 is of is asked once it is one: who has none could not answer.
-            let later = it.fact == fixed::MINUTES_OF && cube.get(it.fact) & self.no_meeting != 0;
-            ranked.push((it.fact, if later { i32::MAX } else { unsettled(it) }));
+            ranked.push((it.fact, if self.is_too_early(it.fact, cube) { i32::MAX } else { unsettled(it) }));
         }
         sort_by_key(&mut ranked, |(fact, unsettled)| (*unsettled, self.place(*fact)));
         ranked.into_iter().map(|(fact, _)| fact).collect_vec()
+    }
+
+    /// Which meeting a 纪要 is of is asked once it is one: who has none could not answer.
+    pub(crate) fn is_too_early(&self, fact: FactId, cube: &Cube) -> bool {
+        fact == fixed::MINUTES_OF && cube.get(fact) & self.no_meeting != 0
     }
 
     /// Where the rulebook names a fact.

@@ -1,10 +1,12 @@
 //! What is worked out once when a rulebook is loaded.
 
 use super::rows::{StepRow, step_rows};
+use super::rule::RuledRow;
 use super::signing::SigningQuestion;
+use crate::memory::Memory;
 use crate::rulebook::{Clause, ClauseId, Definition, Layer, OWN};
-use crate::short::{CollectVec, sort_and_dedup};
-use crate::situation::{Area, Diagrams, FactId, Possible, Ref};
+use crate::short::{CollectVec, PushAll, sort_and_dedup};
+use crate::situation::{Area, Diagrams, FactId, Possible, Ref, Verdict};
 
 /// A clause whose signing gives way to another because the author reads it so.
 #[derive(Clone, Debug)]
@@ -24,6 +26,9 @@ pub(crate) struct CheckRow {
     pub(crate) area: Area,
 }
 
+/// How many rulings on single rows are remembered: for the largest rulebooks, a hundred rows in some forty situations each.
+const REMEMBERED: usize = 4096;
+
 /// Everything about a rulebook that no draft can change.
 pub(crate) struct Compiled {
     /// Who signs.
@@ -39,6 +44,10 @@ pub(crate) struct Compiled {
     pub(crate) displacements: Vec<Displacement>,
     /// For each clause, the facts that its own words name.
     pub(crate) mentions: Vec<Vec<FactId>>,
+    /// How rows lie to situations.
+    pub(super) rows: Memory<RuledRow>,
+    /// Verdicts on rows and clauses.
+    pub(super) verdicts: Memory<Verdict>,
 }
 
 impl Compiled {
@@ -58,6 +67,8 @@ impl Compiled {
             standing,
             displacements,
             mentions,
+            rows: Memory::new(REMEMBERED),
+            verdicts: Memory::new(REMEMBERED),
         };
         compiled.keep_what_is_needed();
         compiled
@@ -67,18 +78,18 @@ impl Compiled {
         let mut roots: Vec<&mut Ref> = self.possible.roots().collect_vec();
         for row in &mut self.steps {
             for (_, area) in &mut row.sources {
-                roots.push(area.root());
+                roots.push_all(area.roots());
             }
-            roots.push(row.area.root());
+            roots.push_all(row.area.roots());
         }
         for row in &mut self.checks {
-            roots.push(row.area.root());
+            roots.push_all(row.area.roots());
         }
         for area in &mut self.standing {
-            roots.push(area.root());
+            roots.push_all(area.roots());
         }
         for it in &mut self.displacements {
-            roots.push(it.area.root());
+            roots.push_all(it.area.roots());
         }
         self.diagrams.finish(roots);
     }

@@ -67,14 +67,14 @@ impl Compiled {
     /// the way, and together they make it sure.
     pub(crate) fn way(&self, goal: &Goal, inside: Option<&Situation>, toll: Toll<'_>) -> Option<Way> {
         let step = |row: usize, wanted: u32| {
-            let region = self.steps.get(row)?.area.region();
+            let area = &self.steps.get(row)?.area;
             let wanted = &|terminal| terminal == wanted;
             match inside {
                 Some(situation) => {
-                    let (small, root) = self.diagrams.within(region, Some(situation.apart()), situation);
+                    let (small, root) = area.within(situation, &self.diagrams);
                     small.nearest(root, Ref::FALSE, wanted, toll)
                 }
-                None => self.diagrams.nearest(region, self.possible.impossible, wanted, toll),
+                None => self.diagrams.nearest(area.region(), self.possible.impossible, wanted, toll),
             }
         };
         match goal {

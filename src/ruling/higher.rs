@@ -76,7 +76,7 @@ pub(crate) struct RuledHigher {
 impl SigningQuestion {
     /// The relations that some document has.
     pub(crate) fn relations(&self, text: &HigherText, situation: &Situation) -> Vec<Relation> {
-        self.diagrams.terminals(text.relation, situation)
+        self.terminals(text.relation, situation).to_vec()
     }
 
     /// The higher texts that count, added to what is ruled.
@@ -86,8 +86,8 @@ impl SigningQuestion {
                 [BESIDE] => {}
                 [relation] => {
                     let mut leaves = Vec::new();
-                    for leaf in self.diagrams.terminals(text.speaking, situation) {
-                        if let Some(clauses) = text.leaves.get(leaf as usize) {
+                    for leaf in self.terminals(text.speaking, situation).iter() {
+                        if let Some(clauses) = text.leaves.get(*leaf as usize) {
                             leaves.push(clauses.clone());
                         }
                     }
@@ -95,7 +95,7 @@ impl SigningQuestion {
                 }
                 _ => {
                     ruling.possible_higher.push(text);
-                    ruling.open_for_steps.append(&mut self.diagrams.relevant(text.relation, None, situation));
+                    ruling.open_for_steps.append(&mut self.relevant_to(text.relation, situation));
                 }
             }
         }

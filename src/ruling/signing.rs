@@ -4,9 +4,11 @@ use super::agree::{Outcome, outcome};
 use super::asking::Asking;
 use super::compile::{intern, raw_regions, remaining};
 use super::higher::HigherText;
+use crate::memory::Memory;
 use crate::rulebook::{Clause, ClauseId, Definition, Layer, OWN};
 use crate::short::{CollectVec, PushAll, sort_and_dedup};
 use crate::situation::{Cube, Diagrams, FactId, Possible, Ref, Situation, Toll, Way};
+use std::sync::Arc;
 
 /// Index of an outcome in [`SigningQuestion::outcomes`].
 pub(crate) type OutcomeId = usize;
@@ -26,9 +28,18 @@ pub(crate) struct SigningQuestion {
     /// What the texts on which the rulebook stands say beside it.
     pub(crate) higher: Vec<HigherText>,
     pub(crate) asking: Asking,
+    /// Every fact on which some answer here depends.
+    facts: Vec<FactId>,
+    terminals: Memory<Vec<u32>>,
+    ruled: Memory<Vec<RuledOutcome>>,
+    relevant: Memory<Vec<FactId>>,
 }
 
+/// How many situations are remembered.
+const REMEMBERED: usize = 512;
+
 /// An outcome that is possible in a situation.
+#[derive(Clone, Debug)]
 pub(crate) struct RuledOutcome {
     pub(crate) outcome: OutcomeId,
     /// The smallest cube around the documents with this outcome.
@@ -55,16 +66,38 @@ impl SigningQuestion {
                 higher.push(text);
             }
         }
+        let mut facts = support.clone();
+        for clause in definition.clauses.iter().filter(|it| it.signing.is_some()) {
+            facts.push_all(clause.applies.facts());
+        }
         let mut roots = vec![&mut own.speaking, &mut own.signing];
         for text in &mut higher {
             let [speaking, relation] = text.roots();
             roots.push(speaking);
             roots.push(relation);
         }
+        for root in &roots {
+            facts.append(&mut diagrams.support(**root));
+        }
         diagrams.finish(roots);
+        sort_and_dedup(&mut facts);
         let Division { speaking, leaves, outcome_of_leaf, signing, outcomes } = own;
         let asking = Asking::new(definition);
-        Self { diagrams, speaking, leaves, outcome_of_leaf, signing, outcomes, support, higher, asking }
+        Self {
+            diagrams,
+            speaking,
+            leaves,
+            outcome_of_leaf,
+            signing,
+            outcomes,
+            support,
+            higher,
+            asking,
+            facts,
+            terminals: Memory::new(REMEMBERED),
+            ruled: Memory::new(REMEMBERED),
+            relevant: Memory::new(REMEMBERED),
+        }
     }
 
     /// The diagrams, open for building, with which clauses speak and with the outcome.
@@ -99,7 +132,23 @@ impl SigningQuestion {
 
     /// The outcomes that some document has.
     pub(crate) fn decide(&self, situation: &Situation) -> Vec<OutcomeId> {
-        self.diagrams.terminals(self.signing, situation).into_iter().map(|it| it as usize).collect_vec()
+        self.terminals(self.signing, situation).iter().map(|it| *it as usize).collect_vec()
+    }
+
+    /// The terminals that documents of a situation reach.
+    pub(super) fn terminals(&self, root: Ref, situation: &Situation) -> Arc<Vec<u32>> {
+        let numbers = self.numbers(root, situation);
+        self.terminals.get(&numbers, &mut || self.diagrams.terminals(root, situation))
+    }
+
+    /// All on which an answer depends that a diagram gives.
+    fn numbers(&self, root: Ref, situation: &Situation) -> Vec<u32> {
+        let mut numbers = Vec::with_capacity(self.facts.len() + 1);
+        numbers.push(u32::try_from(root.place()).unwrap_or(u32::MAX));
+        for fact in &self.facts {
+            numbers.push(situation.get(*fact));
+        }
+        numbers
     }
 
     /// The cheapest way to a document with one of these outcomes; with `inside`, by facts that are open there alone.
@@ -107,7 +156,7 @@ impl SigningQuestion {
         let wanted = &|outcome| wanted.iter().any(|it| u32::try_from(*it) == Ok(outcome));
         match inside {
             Some(situation) => {
-                let (small, root) = self.diagrams.within(self.signing, None, situation);
+                let (small, root) = self.diagrams.within(self.signing, situation);
                 small.nearest(root, Ref::FALSE, wanted, toll)
             }
             None => self.diagrams.nearest(self.signing, Ref::FALSE, wanted, toll),
@@ -116,12 +165,32 @@ impl SigningQuestion {
 
     /// The open facts that can still change the outcome, the best to ask first.
     pub(crate) fn relevant(&self, situation: &Situation) -> Vec<FactId> {
-        self.asking.best_first(&self.diagrams.within(self.signing, None, situation).0, situation)
+        let numbers = self.numbers(self.signing, situation);
+        let best_first = || self.asking.best_first(&self.diagrams.within(self.signing, situation).0, situation);
+        self.relevant.get(&numbers, &mut &best_first).to_vec()
+    }
+
+    /// The open facts that can still change what another diagram says.
+    pub(super) fn relevant_to(&self, root: Ref, situation: &Situation) -> Vec<FactId> {
+        let numbers = self.numbers(root, situation);
+        self.relevant.get(&numbers, &mut || self.diagrams.relevant(root, situation)).to_vec()
     }
 
     /// The outcomes with what is around them and behind them.
     pub(crate) fn rule(&self, situation: &Situation) -> Vec<RuledOutcome> {
-        let leaves = self.diagrams.terminals(self.speaking, situation);
+        let numbers = self.numbers(self.signing, situation);
+        let mut ruled = self.ruled.get(&numbers, &mut || self.work_out(situation)).to_vec();
+        for it in &mut ruled {
+            let remembered = std::mem::replace(&mut it.around, Cube::clone(situation));
+            for fact in &self.facts {
+                it.around.set(*fact, remembered.get(*fact));
+            }
+        }
+        ruled
+    }
+
+    fn work_out(&self, situation: &Situation) -> Vec<RuledOutcome> {
+        let leaves = self.terminals(self.speaking, situation);
         let outcomes = self.decide(situation);
         let around = self.around(&outcomes, situation);
         outcomes

@@ -1,7 +1,7 @@
 //! A region that is asked again and again.
 
 use super::cube::Cube;
-use super::diagram::{Apart, Diagrams, Ref, Verdict};
+use super::diagram::{Diagrams, Ref, Spread, Verdict};
 use super::impossible::Possible;
 use super::situation::Situation;
 use super::space::FactId;
@@ -11,45 +11,64 @@ use crate::short::CollectVec;
 ///
 /// Impossible documents matter only where two or more facts that the rules of [`Possible`] link are still open in the
 /// region: in a situation, any value of a single linked fact goes with any values of the others. So most questions are
-/// answered by the small diagram of the region itself.
+/// answered by the small diagram of the region itself; for the others there is one with the impossible documents set apart.
 #[derive(Clone, Debug)]
 pub(crate) struct Area {
     region: Ref,
+    apart: Ref,
     pub(crate) support: Vec<FactId>,
     linked: Vec<FactId>,
 }
 
 impl Area {
-    pub(crate) fn new(region: Ref, possible: &Possible, diagrams: &Diagrams) -> Self {
+    pub(crate) fn new(region: Ref, possible: &Possible, diagrams: &mut Diagrams) -> Self {
         let support = diagrams.support(region);
         let linked = support.iter().copied().filter(|fact| possible.links(*fact)).collect_vec();
-        Self { region, support, linked }
+        let apart = if linked.len() > 1 { diagrams.where_possible(region, possible.impossible) } else { region };
+        Self { region, apart, support, linked }
     }
 
-    /// What has to be set apart for an exact answer here.
-    fn apart<'a>(&self, situation: &'a Situation) -> Option<Apart<'a>> {
-        let open = self.linked.iter().filter(|fact| !situation.is_known(**fact)).count();
-        (open > 1).then(|| situation.apart())
+    /// The diagram that answers exactly here.
+    fn exact(&self, situation: &Situation) -> Ref {
+        if self.open_and_linked(situation) > 1 && situation.is_possible() { self.apart } else { self.region }
+    }
+
+    /// How many of its facts are open and linked.
+    pub(crate) fn open_and_linked(&self, situation: &Situation) -> usize {
+        let mut open = 0;
+        for fact in &self.linked {
+            open += usize::from(!situation.is_known(*fact));
+        }
+        open
     }
 
     pub(crate) fn verdict(&self, situation: &Situation, diagrams: &Diagrams) -> Verdict {
-        let plain = diagrams.verdict(self.region, None, situation);
-        match self.apart(situation) {
-            // Setting documents apart cannot make an answer less sure.
-            Some(apart) if plain == Verdict::Sometimes => diagrams.verdict(self.region, Some(apart), situation),
-            _ => plain,
-        }
+        diagrams.verdict(self.exact(situation), situation)
     }
 
-    /// The open facts that can still change whether a document lies in the region.
-    pub(crate) fn relevant(&self, situation: &Situation, diagrams: &Diagrams) -> Vec<FactId> {
-        diagrams.relevant(self.region, self.apart(situation), situation)
+    /// Whether it turns on one of these facts.
+    pub(crate) fn turns_on(&self, facts: &[FactId]) -> bool {
+        facts.iter().any(|fact| self.support.contains(fact))
     }
 
-    /// A cube around the documents that lie in the region: narrowed as far as the region's own facts go.
-    pub(crate) fn around(&self, situation: &Situation, diagrams: &Diagrams) -> Option<Cube> {
-        let (inside, root) = diagrams.within(self.region, self.apart(situation), situation);
-        inside.project(root, situation, 1)
+    /// What the documents of the situation reach, value by value: bit 0 the region, bit 1 what is outside.
+    ///
+    /// The documents that an answer leaves are some of those of the situation, so this is exact for every answer: what
+    /// follows for the facts that rules link to the one that is answered need not be worked out.
+    pub(crate) fn spread(&self, situation: &Situation, diagrams: &Diagrams) -> Spread {
+        diagrams.spread(self.exact(situation), situation, &|terminal| 2 >> terminal)
+    }
+
+    /// The open facts that can still change whether a document lies in the region, and a cube around those that do:
+    /// narrowed as far as the region's own facts go.
+    pub(crate) fn inside(&self, situation: &Situation, diagrams: &Diagrams) -> (Vec<FactId>, Option<Cube>) {
+        let (inside, root) = self.within(situation, diagrams);
+        (inside.support(root), inside.project(root, situation, 1))
+    }
+
+    /// The region as seen from inside the situation.
+    pub(crate) fn within(&self, situation: &Situation, diagrams: &Diagrams) -> (Diagrams, Ref) {
+        diagrams.within(self.exact(situation), situation)
     }
 
     /// Whether it has no condition at all.
@@ -63,8 +82,8 @@ impl Area {
         self.region
     }
 
-    /// The diagram that must be kept.
-    pub(crate) fn root(&mut self) -> &mut Ref {
-        &mut self.region
+    /// The diagrams that must be kept.
+    pub(crate) fn roots(&mut self) -> [&mut Ref; 2] {
+        [&mut self.region, &mut self.apart]
     }
 }

@@ -10,7 +10,6 @@
 
 use super::cube::Cube;
 use super::region::Region;
-use super::situation::Feasible;
 use super::space::{FactId, Space, fixed};
 use crate::short::{CollectVec, PushAll, sort_and_dedup, sort_by_key};
 use rustc_hash::FxHashMap as HashMap;
@@ -29,12 +28,6 @@ impl Ref {
 
     pub(crate) const fn terminal(value: u32) -> Ref {
         Ref(value | TERMINAL)
-    }
-
-    /// The node at a place.
-    #[cfg(feature = "tools")]
-    pub(super) const fn node(at: u32) -> Ref {
-        Ref(at)
     }
 
     fn from_memo(known: u64) -> Ref {
@@ -88,8 +81,9 @@ pub(crate) struct Diagrams {
     arities: Vec<usize>,
     /// The fact of the first level; from there on, facts follow each other in a circle.
     first: FactId,
-    /// Only while building: what makes equal diagrams the same node.
-    pub(super) unique: HashMap<(Level, Box<[Ref]>), Ref>,
+    /// Only while building: what makes equal diagrams the same node. Each is kept under the number that
+    /// [`Diagrams::key`] makes of it, or the next that was free.
+    unique: Memo,
 }
 
 impl Diagrams {
@@ -111,22 +105,22 @@ impl Diagrams {
 
     fn level_of(&self, fact: FactId) -> Level {
         let facts = Level::try_from(self.arities.len()).unwrap_or(BOTTOM);
-        (fact + facts - self.first) % facts
+        if fact < self.first { fact + facts - self.first } else { fact - self.first }
     }
 
     pub(super) fn fact_at(&self, level: Level) -> FactId {
         let facts = Level::try_from(self.arities.len()).unwrap_or(BOTTOM);
-        (level + self.first) % facts
+        let fact = level + self.first;
+        if fact < facts { fact } else { fact - facts }
+    }
+
+    /// The mask of all values of a fact.
+    pub(crate) fn full(&self, fact: FactId) -> u32 {
+        u32::try_from((1_u64 << self.arity(self.level_of(fact)).min(32)) - 1).unwrap_or(u32::MAX)
     }
 
     pub(super) fn arity(&self, level: Level) -> usize {
         self.arities.get(usize::from(level)).copied().unwrap_or(0)
-    }
-
-    /// The values of a level's fact that the cube still allows.
-    fn open_values(&self, level: Level, cube: &Cube) -> impl Iterator<Item = usize> + use<> {
-        let mask = cube.get(self.fact_at(level));
-        (0..self.arity(level)).filter(move |value| mask >> value & 1 == 1)
     }
 
     /// No diagrams over the same space.
@@ -151,8 +145,8 @@ impl Diagrams {
         if let Some(moved) = moved.get(at.0 as usize).copied().flatten() {
             return moved;
         }
-        let children = node.children.iter().map(|child| self.keep(*child, kept, moved)).collect();
-        let new = kept.make(node.level, children);
+        let children = node.children.iter().map(|child| self.keep(*child, kept, moved)).collect_vec();
+        let new = kept.make(node.level, &children);
         if let Some(slot) = moved.get_mut(at.0 as usize) {
             *slot = Some(new);
         }
@@ -167,19 +161,34 @@ impl Diagrams {
         self.nodes.get(at.0 as usize)
     }
 
-    fn make(&mut self, level: Level, children: Box<[Ref]>) -> Ref {
+    fn make(&mut self, level: Level, children: &[Ref]) -> Ref {
         if let Some((first, rest)) = children.split_first()
             && rest.iter().all(|child| child == first)
         {
             return *first;
         }
-        if let Some(known) = self.unique.get(&(level, children.clone())) {
-            return *known;
+        let mut key = key(level, children);
+        while let Some(known) = self.unique.get(&key) {
+            let known = Ref::from_memo(*known);
+            if self.node(known).is_some_and(|node| node.level == level && *node.children == *children) {
+                return known;
+            }
+            key = key.wrapping_add(1);
         }
         let made = Ref(u32::try_from(self.nodes.len()).unwrap_or(TERMINAL - 1));
-        self.nodes.push(Node { level, children: children.clone() });
-        self.unique.insert((level, children), made);
+        self.nodes.push(Node { level, children: children.into() });
+        self.unique.insert(key, u64::from(made.0));
         made
+    }
+
+    /// Takes up building again after [`Diagrams::finish`]: equal diagrams are the same node as before.
+    #[cfg(feature = "tools")]
+    pub(crate) fn reopened(&self) -> Self {
+        let mut open = self.empty();
+        for node in &self.nodes {
+            open.make(node.level, &node.children);
+        }
+        open
     }
 
     /// The diagram of a region.
@@ -192,8 +201,8 @@ impl Diagrams {
             let mut at = Ref::TRUE;
             for (level, mask) in parts.into_iter().rev() {
                 let values = 0..self.arity(level);
-                let children = values.map(|value| if mask >> value & 1 == 1 { at } else { Ref::FALSE }).collect();
-                at = self.make(level, children);
+                let children = values.map(|value| if mask >> value & 1 == 1 { at } else { Ref::FALSE }).collect_vec();
+                at = self.make(level, &children);
             }
             union = self.or(union, at);
         }
@@ -255,8 +264,8 @@ impl Diagrams {
                 let (a, b) = (self.child(a, level, value), self.child(b, level, value));
                 self.combine_memo(a, b, stays, merge, memo)
             })
-            .collect();
-        let made = self.make(level, children);
+            .collect_vec();
+        let made = self.make(level, &children);
         memo.insert(both(a, b), u64::from(made.0));
         made
     }
@@ -275,8 +284,12 @@ impl Diagrams {
         node: &'a Node,
         cube: &Cube,
     ) -> impl Iterator<Item = (usize, Ref)> + use<'a> {
-        let mask = cube.get(self.fact_at(node.level));
-        node.children.iter().copied().enumerate().filter(move |(value, _)| mask >> value & 1 == 1)
+        let mut mask = cube.get(self.fact_at(node.level));
+        std::iter::from_fn(move || {
+            let value = mask.trailing_zeros() as usize;
+            mask &= mask.wrapping_sub(1);
+            node.children.get(value).map(|child| (value, *child))
+        })
     }
 
     /// The terminals that documents of the cube reach, ascending.
@@ -292,71 +305,61 @@ impl Diagrams {
         found
     }
 
-    /// How a region lies to the cube; with `apart`, the impossible documents set apart.
-    pub(crate) fn verdict(&self, region: Ref, apart: Option<Apart<'_>>, cube: &Cube) -> Verdict {
+    /// How a region lies to the cube.
+    pub(crate) fn verdict(&self, region: Ref, cube: &Cube) -> Verdict {
         let (mut inside, mut outside) = (false, false);
-        let mut seen = Seen::default();
-        let mut stack = vec![(region, apart.map_or(Ref::FALSE, |it| it.impossible))];
-        while let Some((a, b)) = stack.pop() {
-            if a == Ref::IMPOSSIBLE || b == Ref::TRUE {
-                continue;
-            }
-            if a.value().is_some() {
-                if apart.is_some_and(|it| !it.feasible.some(b)) {
-                    continue;
-                }
-                if a == Ref::TRUE {
-                    inside = true
-                } else {
-                    outside = true
-                }
-                if inside && outside {
-                    return Verdict::Sometimes;
-                }
-            } else if seen.is_new((a, b)) {
-                let level = self.level(a).min(self.level(b));
-                stack.push_all(
-                    self.open_values(level, cube)
-                        .map(|value| (self.child(a, level, value), self.child(b, level, value))),
-                );
-            }
+        self.walk(region, cube, &mut |value| {
+            inside |= value == 1;
+            outside |= value != 1;
+            !(inside && outside)
+        });
+        match (inside, outside) {
+            (true, true) => Verdict::Sometimes,
+            (true, false) => Verdict::Always,
+            (false, _) => Verdict::Never,
         }
-        if inside { Verdict::Always } else { Verdict::Never }
     }
 
     /// Shows `visit` every terminal that the cube reaches, until it has seen enough (returns `false`).
     fn walk(&self, root: Ref, cube: &Cube, visit: &mut dyn FnMut(u32) -> bool) {
-        let mut seen = Seen::default();
-        let mut stack = vec![root];
-        while let Some(at) = stack.pop() {
-            if at == Ref::IMPOSSIBLE {
-                continue;
-            }
-            if let Some(value) = at.value() {
-                if !visit(value) {
-                    return;
-                }
-                continue;
-            }
-            if let Some(node) = self.node(at)
-                && seen.is_new((at, at))
-            {
-                stack.push_all(self.open_children(node, cube).map(|(_, child)| child));
-            }
+        // Children stand before their parents: nothing below the root stands behind it.
+        let mut seen = vec![0; if root.value().is_some() { 0 } else { root.place() / 64 + 1 }];
+        self.pass(root, cube, &mut seen, visit);
+    }
+
+    fn pass(&self, at: Ref, cube: &Cube, seen: &mut [u64], visit: &mut dyn FnMut(u32) -> bool) -> bool {
+        if at == Ref::IMPOSSIBLE {
+            return true;
         }
+        if let Some(value) = at.value() {
+            return visit(value);
+        }
+        let bit = 1 << (at.place() % 64);
+        let (Some(node), Some(slot)) = (self.node(at), seen.get_mut(at.place() / 64)) else { return true };
+        if *slot & bit != 0 {
+            return true;
+        }
+        *slot |= bit;
+        self.open_children(node, cube).all(|(_, child)| self.pass(child, cube, seen, visit))
     }
 
     /// For each fact and each of its values: what the documents of `cube` with that value reach, as the bits that
     /// `bits` gives to terminals.
     pub(crate) fn spread(&self, root: Ref, cube: &Cube, bits: &dyn Fn(u32) -> u64) -> Spread {
+        let mut first_values = Vec::with_capacity(self.arities.len());
+        let mut values = 0;
+        for arity in &self.arities {
+            first_values.push(values);
+            values += arity;
+        }
         let mut walk = SpreadWalk {
             diagrams: self,
             cube,
             bits,
-            // Children stand before their parents: nothing below the root stands behind it.
             reaches: vec![UNSEEN; if root.value().is_some() { 0 } else { root.place() + 1 }],
-            values: vec![[0; MOST_VALUES]; self.arities.len()],
-            jumps: HashMap::default(),
+            first_values,
+            values: vec![0; values],
+            jumps: vec![0; self.arities.len() * JUMPS],
         };
         let all = walk.visit(root);
         walk.jump(0, root, all);
@@ -370,16 +373,17 @@ impl Diagrams {
     }
 
     /// The facts that can still change which terminal a document of the cube reaches.
-    pub(crate) fn relevant(&self, root: Ref, apart: Option<Apart<'_>>, cube: &Cube) -> Vec<FactId> {
-        let (inside, top) = self.within(root, apart, cube);
+    pub(crate) fn relevant(&self, root: Ref, cube: &Cube) -> Vec<FactId> {
+        let (inside, top) = self.within(root, cube);
         inside.support(top)
     }
 
     /// A diagram seen from inside a cube: it branches only where the answer still turns on a fact. Impossible documents
     /// are taken as whatever makes it simplest.
-    pub(crate) fn within(&self, root: Ref, apart: Option<Apart<'_>>, cube: &Cube) -> (Diagrams, Ref) {
-        let mut inside = Inside { full: self, cube, apart, known: HashMap::default(), small: self.empty() };
-        let top = inside.reduce(root, apart.map_or(Ref::FALSE, |it| it.impossible));
+    pub(crate) fn within(&self, root: Ref, cube: &Cube) -> (Diagrams, Ref) {
+        let known = vec![None; if root.value().is_some() { 0 } else { root.place() + 1 }];
+        let mut inside = Inside { full: self, cube, known, small: self.empty() };
+        let top = inside.reduce(root);
         (inside.small, top)
     }
 
@@ -401,39 +405,51 @@ impl Diagrams {
     }
 }
 
+/// The number under which a node is looked for first.
+fn key(level: Level, children: &[Ref]) -> u64 {
+    let mut key = u64::from(level);
+    for child in children {
+        key = (key.rotate_left(5) ^ u64::from(child.0)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+    key
+}
+
 /// What the documents of a cube reach, value by value.
 pub(crate) struct Spread {
     /// What they reach at all.
     pub(crate) all: u64,
-    /// For each fact, for each value.
-    values: Vec<[u64; MOST_VALUES]>,
-    /// For each node.
-    nodes: Vec<u64>,
+    /// The first fact of `values`.
+    first: FactId,
+    /// For each level, where its values begin.
+    first_values: Vec<usize>,
+    /// Level by level, for each value.
+    values: Vec<u64>,
 }
-
-/// No fact has more values (there are twenty 文种).
-const MOST_VALUES: usize = 24;
 
 /// A node that the walk has not passed.
 const UNSEEN: u64 = u64::MAX;
 
 impl Spread {
+    /// The values of a fact with which documents reach a bit.
+    pub(crate) fn values(&self, bit: u32, fact: FactId) -> u32 {
+        let facts = FactId::try_from(self.first_values.len()).unwrap_or(0);
+        let level = if fact < self.first { fact + facts - self.first } else { fact - self.first };
+        let begin = self.first_values.get(usize::from(level)).copied().unwrap_or(usize::MAX);
+        let end = self.first_values.get(usize::from(level) + 1).copied().unwrap_or(self.values.len());
+        let mut mask = 0;
+        for (value, reached) in self.values.get(begin..end).into_iter().flatten().enumerate() {
+            mask |= u32::from(reached >> bit & 1 == 1) << value;
+        }
+        mask
+    }
+
     /// The smallest cube around the documents that reach a bit.
     pub(crate) fn around(&self, bit: u32, cube: &Cube) -> Cube {
         let mut around = cube.clone();
-        for (fact, values) in (0..).zip(&self.values) {
-            let mut mask = 0;
-            for (value, reached) in values.iter().enumerate() {
-                mask |= u32::from(reached >> bit & 1 == 1) << value;
-            }
-            around.set(fact, mask);
+        for (fact, _) in cube.iter() {
+            around.set(fact, self.values(bit, fact));
         }
         around
-    }
-
-    /// Which nodes some document with a bit passes.
-    pub(crate) fn passed(self) -> Vec<bool> {
-        self.nodes.into_iter().map(|reached| reached != 0 && reached != UNSEEN).collect_vec()
     }
 }
 
@@ -443,11 +459,15 @@ struct SpreadWalk<'a> {
     cube: &'a Cube,
     bits: &'a dyn Fn(u32) -> u64,
     reaches: Vec<u64>,
-    /// By level.
-    values: Vec<[u64; MOST_VALUES]>,
-    /// Paths that jump over levels, from the first level jumped to the one after the last: all values go with them.
-    jumps: Memo,
+    first_values: Vec<usize>,
+    values: Vec<u64>,
+    /// Paths that jump over levels: all values go with them. For each level, what jumps over 1, 2, 4… levels from it on: any
+    /// jump is a few of these.
+    jumps: Vec<u64>,
 }
+
+/// Longer jumps than two to the power of this less one are told as several.
+const JUMPS: usize = 7;
 
 impl SpreadWalk<'_> {
     fn visit(&mut self, at: Ref) -> u64 {
@@ -462,13 +482,14 @@ impl SpreadWalk<'_> {
         }
         let mut reaches = 0;
         if let Some(node) = self.diagrams.node(at) {
+            let first = self.first_values.get(usize::from(node.level)).copied().unwrap_or(usize::MAX);
             for (value, child) in self.diagrams.open_children(node, self.cube) {
                 let below = self.visit(child);
                 reaches |= below;
-                if let Some(slot) = self.values.get_mut(usize::from(node.level)).and_then(|it| it.get_mut(value)) {
+                if let Some(slot) = self.values.get_mut(first + value) {
                     *slot |= below;
                 }
-                self.jump(node.level + 1, child, below);
+                self.jump(usize::from(node.level) + 1, child, below);
             }
         }
         if let Some(slot) = self.reaches.get_mut(at.place()) {
@@ -477,68 +498,69 @@ impl SpreadWalk<'_> {
         reaches
     }
 
-    fn jump(&mut self, from: Level, to: Ref, reached: u64) {
-        let to = self.diagrams.level(to);
-        if from < to && reached != 0 {
-            let key = u64::from(from) << 16 | u64::from(to);
-            let known = self.jumps.get(&key).copied().unwrap_or(0);
-            self.jumps.insert(key, known | reached);
+    fn jump(&mut self, from: usize, to: Ref, reached: u64) {
+        let to = usize::from(self.diagrams.level(to)).min(self.first_values.len());
+        if reached == 0 {
+            return;
+        }
+        let mut from = from;
+        while from < to {
+            let length = ((to - from).ilog2() as usize).min(JUMPS - 1);
+            if let Some(slot) = self.jumps.get_mut(from * JUMPS + length) {
+                *slot |= reached;
+            }
+            from += 1 << length;
         }
     }
 
     fn finish(mut self, all: u64) -> Spread {
-        for (key, reached) in self.jumps {
-            let part = |shift: u32| Level::try_from(key >> shift & 0xffff).unwrap_or(BOTTOM);
-            let (from, to) = (part(16), part(0));
-            let jumped = usize::from(from)..usize::from(to).min(self.values.len());
-            for (level, values) in (from..).zip(self.values.get_mut(jumped).into_iter().flatten()) {
-                let open = self.cube.get(self.diagrams.fact_at(level));
-                for (value, slot) in values.iter_mut().enumerate() {
-                    if open >> value & 1 == 1 {
-                        *slot |= reached;
+        let levels = self.first_values.len();
+        for length in (1..JUMPS).rev() {
+            for level in 0..levels {
+                let jumped = self.jumps.get(level * JUMPS + length).copied().unwrap_or(0);
+                if jumped == 0 {
+                    continue;
+                }
+                for begin in [level, level + (1 << (length - 1))] {
+                    if let Some(slot) = self.jumps.get_mut(begin * JUMPS + length - 1) {
+                        *slot |= jumped;
                     }
                 }
             }
         }
-        self.values.rotate_right(usize::from(self.diagrams.first));
-        Spread { all, values: self.values, nodes: self.reaches }
+        for ((level, first), jumped) in (0..).zip(&self.first_values).zip(self.jumps.iter().step_by(JUMPS)) {
+            let mut open = if *jumped == 0 { 0 } else { self.cube.get(self.diagrams.fact_at(level)) };
+            while open != 0 {
+                if let Some(slot) = self.values.get_mut(first + open.trailing_zeros() as usize) {
+                    *slot |= jumped;
+                }
+                open &= open - 1;
+            }
+        }
+        Spread { all, first: self.diagrams.first, first_values: self.first_values, values: self.values }
     }
-}
-
-/// The impossible documents, and which of their nodes still lead to possible ones.
-#[derive(Clone, Copy)]
-pub(crate) struct Apart<'a> {
-    pub(crate) impossible: Ref,
-    pub(crate) feasible: &'a Feasible,
 }
 
 /// Builds the diagram that is left inside a cube.
 struct Inside<'a> {
     full: &'a Diagrams,
     cube: &'a Cube,
-    apart: Option<Apart<'a>>,
-    known: Memo,
+    /// For each node what is left of it.
+    known: Vec<Option<Ref>>,
     small: Diagrams,
 }
 
 impl Inside<'_> {
-    fn reduce(&mut self, a: Ref, b: Ref) -> Ref {
-        if a == Ref::IMPOSSIBLE || b == Ref::TRUE {
-            return Ref::IMPOSSIBLE;
+    fn reduce(&mut self, at: Ref) -> Ref {
+        let Some(node) = self.full.node(at) else { return at };
+        if let Some(known) = self.known.get(at.place()).copied().flatten() {
+            return known;
         }
-        if a.value().is_some() {
-            let feasible = self.apart.is_none_or(|it| it.feasible.some(b));
-            return if feasible { a } else { Ref::IMPOSSIBLE };
-        }
-        if let Some(known) = self.known.get(&both(a, b)) {
-            return Ref::from_memo(*known);
-        }
-        let level = self.full.level(a).min(self.full.level(b));
-        let mut children = vec![Ref::IMPOSSIBLE; self.full.arity(level)];
+        let mut children = vec![Ref::IMPOSSIBLE; node.children.len()];
         let mut only: Option<Ref> = None;
         let mut differ = false;
-        for value in self.full.open_values(level, self.cube) {
-            let child = self.reduce(self.full.child(a, level, value), self.full.child(b, level, value));
+        for (value, child) in self.full.open_children(node, self.cube) {
+            let child = self.reduce(child);
             if child != Ref::IMPOSSIBLE {
                 differ |= only.is_some_and(|it| it != child);
                 only = Some(child);
@@ -547,29 +569,10 @@ impl Inside<'_> {
                 *slot = child;
             }
         }
-        let reduced =
-            if differ { self.small.make(level, children.into_boxed_slice()) } else { only.unwrap_or(Ref::IMPOSSIBLE) };
-        self.known.insert(both(a, b), u64::from(reduced.0));
-        reduced
-    }
-}
-
-/// What a walk has visited. Most walks are short: a list is quicker than a table until it is long.
-#[derive(Default)]
-struct Seen {
-    few: Vec<(Ref, Ref)>,
-    many: Memo,
-}
-
-impl Seen {
-    fn is_new(&mut self, it: (Ref, Ref)) -> bool {
-        if self.few.len() < 24 {
-            let new = !self.few.contains(&it);
-            if new {
-                self.few.push(it);
-            }
-            return new;
+        let reduced = if differ { self.small.make(node.level, &children) } else { only.unwrap_or(Ref::IMPOSSIBLE) };
+        if let Some(slot) = self.known.get_mut(at.place()) {
+            *slot = Some(reduced);
         }
-        !self.few.contains(&it) && self.many.insert(both(it.0, it.1), 0).is_none()
+        reduced
     }
 }

@@ -14,14 +14,6 @@ pub(crate) type Cost<'a> = &'a dyn Fn(FactId, usize) -> u32;
 type Price = Option<(u32, usize)>;
 
 impl Diagrams {
-    /// Takes up building again after [`Diagrams::finish`]: equal diagrams are the same node as before.
-    pub(crate) fn reopened(&self) -> Self {
-        let mut open = self.clone();
-        let places = (0..).zip(&self.nodes);
-        open.unique = places.map(|(at, node)| ((node.level, node.children.clone()), Ref::node(at))).collect();
-        open
-    }
-
     /// The documents whose terminal is chosen; impossible ones stay set apart.
     pub(crate) fn chosen(&mut self, root: Ref, choose: &dyn Fn(u32) -> bool) -> Ref {
         self.combine(root, Ref::FALSE, &mut |terminal, _| Ref::terminal(u32::from(choose(terminal))))

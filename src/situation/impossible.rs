@@ -3,9 +3,11 @@
 //! The rules are applied in their order; each knows which fact gives way when a draft contradicts it, so that what
 //! is derived wins over what was stated.
 
+use super::cube::Cube;
 use super::diagram::{Diagrams, Ref};
 use super::region::{Region, Term};
 use super::space::{FactId, NO, Space, YES, fixed};
+use crate::memory::Memory;
 use crate::short::CollectVec;
 use crate::vocabulary::{ADDRESSEE_KINDS, IMPLIED_MATTERS, is_institution};
 
@@ -29,7 +31,17 @@ pub(crate) struct Possible {
     pub(crate) impossible: Ref,
     /// The facts that some rule names.
     linked: Vec<FactId>,
+    /// What is left of these facts, by what is stated of them; else the number of the rule that leaves nothing.
+    narrowed: Memory<Result<Vec<u32>, usize>>,
 }
+
+/// How many combinations of linked facts are remembered.
+const REMEMBERED: usize = 1024;
+
+/// All rules at once.
+const TOGETHER: u32 = 0;
+/// One rule after the other.
+const IN_TURN: u32 = 1;
 
 impl Possible {
     pub(crate) fn new(space: &Space, diagrams: &mut Diagrams) -> Self {
@@ -41,12 +53,51 @@ impl Possible {
             rules_with_diagrams.push((rule, region));
         }
         let linked = diagrams.support(impossible);
-        Self { rules: rules_with_diagrams, impossible, linked }
+        Self { rules: rules_with_diagrams, impossible, linked, narrowed: Memory::new(REMEMBERED) }
     }
 
     /// Whether some rule links this fact to others.
     pub(crate) fn links(&self, fact: FactId) -> bool {
         self.linked.binary_search(&fact).is_ok()
+    }
+
+    /// Adds what is stated of the linked facts.
+    pub(crate) fn add_linked(&self, cube: &Cube, numbers: &mut Vec<u32>) {
+        for fact in &self.linked {
+            numbers.push(cube.get(*fact));
+        }
+    }
+
+    /// The smallest cube around the possible documents of a cube; `None` if there are none.
+    pub(crate) fn narrow(&self, cube: &Cube, diagrams: &Diagrams) -> Option<Cube> {
+        self.remembered(TOGETHER, cube, &|| diagrams.project(self.impossible, cube, 0).ok_or(0)).ok()
+    }
+
+    /// Narrows by one rule after the other; the number of the first rule that leaves nothing.
+    pub(crate) fn apply(&self, start: &Cube, diagrams: &Diagrams) -> Result<Cube, usize> {
+        self.remembered(IN_TURN, start, &|| {
+            let mut cube = start.clone();
+            for (number, (_, diagram)) in self.rules.iter().enumerate() {
+                cube = diagrams.project(*diagram, &cube, 0).ok_or(number)?;
+            }
+            Ok(cube)
+        })
+    }
+
+    /// Rules narrow no facts but those that they link, and turn on no others.
+    fn remembered(&self, way: u32, cube: &Cube, narrow: &dyn Fn() -> Result<Cube, usize>) -> Result<Cube, usize> {
+        let mut numbers = vec![way];
+        self.add_linked(cube, &mut numbers);
+        let left = self.narrowed.get(&numbers, &mut || {
+            let mut left = Vec::with_capacity(self.linked.len());
+            self.add_linked(&narrow()?, &mut left);
+            Ok(left)
+        });
+        let mut cube = cube.clone();
+        for (fact, mask) in self.linked.iter().zip(left.as_ref().as_ref().map_err(|rule| *rule)?) {
+            cube.set(*fact, *mask);
+        }
+        Ok(cube)
     }
 
     /// The diagrams that must be kept.

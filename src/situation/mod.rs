@@ -18,7 +18,7 @@ mod weigh;
 
 pub(crate) use area::Area;
 pub(crate) use cube::Cube;
-pub(crate) use diagram::{Diagrams, Ref, Verdict};
+pub(crate) use diagram::{Diagrams, Ref, Spread, Verdict};
 pub(crate) use impossible::Possible;
 pub(crate) use nearest_document::{Toll, Way};
 pub(crate) use region::{Region, Term};

@@ -73,6 +73,9 @@ impl<'a> Own<'a> {
     }
 
     fn one(&self, name: &str, people: &People<'_>) -> Option<&'static str> {
+        if name.contains(['、', ',']) {
+            return None;
+        }
         if self.is_government(name) {
             return Some("政府");
         }
@@ -91,30 +94,29 @@ impl<'a> Own<'a> {
             return Some("部门");
         }
         let ends = |endings: &[&str]| endings.iter().any(|it| name.ends_with(it));
-        let below = ends(&["镇人民政府", "乡人民政府"]);
-        match self.behind_place(name) {
-            Some(rest) if rest.starts_with('委') || NOT_OURS.iter().any(|it| rest.contains(it)) => None,
-            Some(rest) if is_several(rest, self.names) => None,
-            Some(_) if ends(&["局"]) || ends(&COMMISSIONS) => Some("部门"),
-            Some(_) if ends(&COORDINATION) => Some("议事协调机构"),
-            // A town that names another county is another county's; a city's towns are its counties'.
-            rest if (below || ends(&["街道办事处"]))
-                && matches!(self.names, [.., "县" | "区"])
-                && !rest.unwrap_or(name).contains(['省', '市', '县', '区', '州', '旗']) =>
-            {
-                Some(if below { "下级政府" } else { "派出机构" })
-            }
-            _ => None,
-        }
+        let rest = match self.behind_place(name) {
+            Some(rest) if rest.starts_with('委') || NOT_OURS.iter().any(|it| rest.contains(it)) => return None,
+            Some(rest) if is_several(rest, self.names) => return None,
+            Some(_) if ends(&["局"]) || ends(&COMMISSIONS) => return Some("部门"),
+            Some(_) if ends(&COORDINATION) => return Some("议事协调机构"),
+            rest => rest.unwrap_or(name),
+        };
+        // A city's towns are its counties'; a town that names another county is another county's.
+        let ours = matches!(self.names, [.., "县" | "区"]);
+        let towns = [("镇人民政府", "下级政府"), ("乡人民政府", "下级政府"), ("街道办事处", "派出机构")];
+        let (town, kind) = towns.iter().find_map(|(ending, kind)| Some((rest.strip_suffix(ending)?, *kind)))?;
+        let town = town.strip_prefix("人民政府").unwrap_or(town);
+        (ours && !town.contains(['省', '市', '县', '区', '州', '旗', '镇', '乡', '委', '府', '局', '办']))
+            .then_some(kind)
     }
 }
 
 /// Whether what stands behind a place names a second institution: 财政局县水利局.
 fn is_several(rest: &str, [.., level]: [&str; 3]) -> bool {
-    let mut last = rest.chars();
-    last.next_back();
-    let others = last.as_str().trim_start_matches("市场");
-    others.contains(['局', '、', ',']) || others.contains(level) || others.contains("委员会、")
+    let mut others = rest.trim_start_matches("市场").chars();
+    others.next_back();
+    let others = others.as_str();
+    others.contains('局') || others.contains(level) || (others.contains("委员会") && rest.ends_with('局'))
 }
 
 /// The names of the issuers: one that is known as a whole, however it is spaced; else what stands between 顿号 and commas, or

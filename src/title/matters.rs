@@ -2,8 +2,7 @@
 //!
 //! Only names that all rulebooks share, and only where the rulebook declares the matter and asks for it in the sense meant here.
 
-use super::parts::{Parts, is_digit};
-use super::text::trimmed;
+use super::parts::Parts;
 use crate::rulebook::Definition;
 use crate::short::PushAll;
 
@@ -28,7 +27,7 @@ const SIGNS: [Sign; 8] = [
         asked: "任免",
         doc_types: &["通知", "决定", "议案", "请示", "命令", "批复", "函", "公告"],
         words: "…任免职 …任免 …任职 …免职 免去…职务 任命…职务 任命…局长 任命…主任",
-        not: "规定 办法 公示 出国",
+        not: "规定 办法 公示 出国 规范 加强 改进 完善 做好 严格 禁止 兼职 制度 程序 印发 转发",
     },
     Sign {
         matter: "机构编制", asked: "机构编制", doc_types: &["通知"], words: "印发…人员编制规定", not: ""
@@ -111,20 +110,21 @@ fn telling<'a>(subject: &'a str, pattern: &str) -> Option<&'a str> {
     }
 }
 
-/// 办法, 规定 or 细则 that a government puts out; what it does inside its own house, or how it does its work, binds nobody else.
+/// 办法, 规定 or 细则 about what the public does or gets; what a government does inside its own house, and how it works, binds nobody else.
 fn normative<'a>(parts: &Parts<'a>) -> Option<&'a str> {
-    const INSIDE: &str = "规范性文件 工作 机关 内部 考核 考评 评价 绩效 值班 公文 督查 督办 档案 会议 财务 差旅 印章 车辆 用车 请假 考勤 保密 信息 议事 干部 公务 奖励 表彰 评选 \
-职责 编制 学习 接待 预案 人员 目标 意见稿 责任 分工 联席 述职 村规 政府投资评审 联系 巡查 应急";
-    let wraps =
-        parts.wraps.as_ref().filter(|it| it.by == "印发" && it.inner.wraps.is_none() && it.inner.doc_type.is_none())?;
-    // 暂行, 试行 and years behind it.
-    let mut name = trimmed(wraps.title);
+    const ABOUT: &str = "管理 补偿 安置 征收 救助 补助 补贴 收费 保护 监督";
+    const INSIDE: &str = "规范性文件 工作 机关 内部 考核 绩效 值班 公文 督查 督办 档案 会议 财务 资金 经费 差旅 印章 车辆 用车 公车 请假 考勤 保密 \
+信息 干部 公务 奖 评审 职责 编制 接待 人员 目标 责任 意见稿 讨论稿 送审稿 草案 预案 应急 党";
+    let wraps = parts.wraps.as_ref().filter(|it| it.by == "印发" && it.inner.wraps.is_none())?;
+    let mut name = wraps.title;
+    // (试行) and the like behind it.
     if let Some((before, _)) = name.strip_suffix(')').and_then(|it| it.rsplit_once('(')) {
         name = before;
     }
-    let name = name.trim_end_matches(is_digit);
     let kind = ["办法", "规定", "细则"].into_iter().find(|it| name.ends_with(it))?;
-    if any(INSIDE).any(|it| wraps.title.contains(it)) {
+    let about = name.strip_suffix(kind)?;
+    let about = about.strip_suffix("暂行").or_else(|| about.strip_suffix("实施")).unwrap_or(about);
+    if !any(ABOUT).any(|it| about.ends_with(it)) || any(INSIDE).any(|it| wraps.title.contains(it)) {
         return None;
     }
     name.get(name.len() - kind.len()..)

@@ -6,8 +6,10 @@ use super::parts::{Parts, is_digit};
 use super::people::{Department, People};
 use super::text::Text;
 use super::{SuggestedValue, Suggestion};
+use crate::route::local_word;
 use crate::rulebook::Definition;
 use crate::short::{CollectVec, PushAll};
+use crate::situation::fixed;
 use crate::tree::Node;
 use crate::vocabulary::MEETINGS;
 
@@ -43,7 +45,7 @@ pub(super) fn terms<'a>(
         let marked = |mark: &&'a str| {
             let bare = mark.strip_suffix('件').unwrap_or(mark);
             let bare = bare.split_once('★').map_or(bare, |(it, _)| it);
-            known.iter().find(|it| **it == bare).map(|term| Term { fact, term, piece: *mark })
+            known.iter().find(|it| **it == bare).map(|term| Term { fact, term, piece: mark })
         };
         terms.push_all(parts.marks.iter().find_map(marked));
     }
@@ -67,9 +69,12 @@ pub(super) fn suggestions(
     };
     let terms = terms(parts, text, own.as_ref(), definition, &people);
     for it in &terms {
+        // A meeting by what it is called here.
+        let meeting = definition.filter(|_| it.fact == "minutesOf");
+        let shown = meeting.map_or(it.term, |definition| local_word(fixed::MINUTES_OF, it.term, definition));
         suggest(
             it.fact.to_owned(),
-            &format!("{}似为“{}”", label(it.fact), it.term),
+            &format!("{}似为“{shown}”", label(it.fact)),
             SuggestedValue::Term(it.term.to_owned()),
             it.piece,
         );

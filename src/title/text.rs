@@ -4,21 +4,15 @@
 
 use super::TitlePart;
 
-/// Letters of the traditional script that stand in our words, each before its simplified one.
-const SIMPLER: &str = "關关於于發发轉转請请報报復复覆复議议決决會会紀纪縣县區区鎮镇鄉乡辦办黨党務务員员廳厅長长規规則则實实細细試试聯联協协專专題题廢废頒颁公公開开補补緊紧見见約约聞闻紹绍組组織织導导領领領领責责監监與与處处項项為为調调職职號号創创場场產产業业單单機机構构編编設设產产張张來来條条應应對对準准書书徵征";
+/// Letters of the traditional script that stand in our words, and under the same places the simplified ones.
+const TRADITIONAL: &str = "關於發轉請報復覆議決會紀縣區鎮鄉辦黨務員廳長規則實細試聯協專題廢頒補緊見約聞紹組織導領責監與處項為調職號創場產業單機構編設張來條應對準書徵開";
+const SIMPLIFIED: &str = "关于发转请报复复议决会纪县区镇乡办党务员厅长规则实细试联协专题废颁补紧见约闻绍组织导领责监与处项为调职号创场产业单机构编设张来条应对准书征开";
 
-/// Opening and closing, each kind as one.
-const BRACKETS: [(&str, char); 4] = [("（〔［【﹝", '('), ("）〕］】﹞", ')'), ("〈<＜﹤≪", '《'), ("〉>＞﹥≫", '》')];
-
-/// One letter that counts.
+/// Where a letter that counts begins: among the compared ones and among the written ones in bytes, and in UTF-16 units.
 struct Letter {
-    /// Where it stands among the compared ones, in bytes.
     at: usize,
-    /// Where it was written: in bytes, and in UTF-16 units.
-    byte: (usize, usize),
-    unit: (usize, usize),
-    /// Whether a space or a line break was before it.
-    apart: bool,
+    byte: usize,
+    unit: usize,
 }
 
 pub(super) struct Text<'a> {
@@ -30,19 +24,16 @@ pub(super) struct Text<'a> {
 
 impl<'a> Text<'a> {
     pub(super) fn new(written: &'a str) -> Self {
-        let mut text = Self { written, plain: String::with_capacity(written.len()), letters: Vec::new() };
-        let (mut unit, mut apart) = (0, false);
+        // Chinese letters have three bytes.
+        let letters = Vec::with_capacity(written.len() / 3 + 1);
+        let mut text = Self { written, plain: String::with_capacity(written.len()), letters };
+        let mut unit = 0;
         for (byte, letter) in written.char_indices() {
-            let end = unit + letter.len_utf16();
-            if letter.is_whitespace() {
-                apart = true;
-            } else if !is_invisible(letter) {
-                let at = text.plain.len();
-                text.letters.push(Letter { at, byte: (byte, byte + letter.len_utf8()), unit: (unit, end), apart });
+            if !letter.is_whitespace() && !is_invisible(letter) {
+                text.letters.push(Letter { at: text.plain.len(), byte, unit });
                 text.plain.push(plain(letter));
-                apart = false;
             }
-            unit = end;
+            unit += letter.len_utf16();
         }
         text
     }
@@ -50,19 +41,22 @@ impl<'a> Text<'a> {
     /// Where a piece of the compared text was written: a piece is known by its address.
     pub(super) fn part(&self, piece: &str) -> TitlePart {
         let from = self.offset(piece);
-        let until = from + piece.len();
-        let first = self.letters.get(self.letters.partition_point(|it| it.at < from));
-        let behind = self.letters.partition_point(|it| it.at < until);
+        let behind = self.letters.partition_point(|it| it.at < from + piece.len());
         let last = behind.checked_sub(1).and_then(|it| self.letters.get(it));
-        let (Some(first), Some(last)) = (first, last) else { return TitlePart::default() };
-        let words = self.written.get(first.byte.0..last.byte.1).unwrap_or_default();
-        TitlePart { start: first.unit.0, end: last.unit.1, words: words.to_owned() }
+        let (Some(first), Some(last)) = (self.letter(from), last) else { return TitlePart::default() };
+        let end = self.written.get(last.byte..).and_then(|it| it.chars().next()).unwrap_or_default();
+        let words = self.written.get(first.byte..last.byte + end.len_utf8()).unwrap_or_default();
+        TitlePart { start: first.unit, end: last.unit + end.len_utf16(), words: words.to_owned() }
     }
 
     /// Whether a piece begins behind a space or a line break.
     pub(super) fn is_apart(&self, piece: &str) -> bool {
-        let at = self.letters.partition_point(|it| it.at < self.offset(piece));
-        self.letters.get(at).is_some_and(|it| it.apart)
+        let before = self.letter(self.offset(piece)).and_then(|it| self.written.get(..it.byte));
+        before.is_some_and(|it| it.ends_with(char::is_whitespace))
+    }
+
+    fn letter(&self, at: usize) -> Option<&Letter> {
+        self.letters.get(self.letters.partition_point(|it| it.at < at))
     }
 
     fn offset(&self, piece: &str) -> usize {
@@ -76,22 +70,15 @@ fn is_invisible(letter: char) -> bool {
 }
 
 fn plain(letter: char) -> char {
-    for (kinds, one) in BRACKETS {
-        if kinds.contains(letter) {
-            return one;
-        }
-    }
     match letter {
+        '（' | '〔' | '［' | '[' | '【' | '﹝' => '(',
+        '）' | '〕' | '］' | ']' | '】' | '﹞' => ')',
+        '〈' | '<' | '＜' | '﹤' | '≪' => '《',
+        '〉' | '>' | '＞' | '﹥' | '≫' => '》',
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(letter as u32 - 0xfee0).unwrap_or(letter),
         _ => {
-            let mut pairs = SIMPLER.chars();
-            while let Some(other) = pairs.next() {
-                let simple = pairs.next();
-                if other == letter {
-                    return simple.unwrap_or(letter);
-                }
-            }
-            letter
+            let simple = TRADITIONAL.find(letter).and_then(|at| SIMPLIFIED.get(at..)?.chars().next());
+            simple.unwrap_or(letter)
         }
     }
 }

@@ -48,6 +48,7 @@ test("the engine's results are of their types", async () => {
     for (const { draft, unstated } of JSON.parse(readFileSync(join(root, "rulebooks", id, "cases.json"), "utf8"))) {
       add("Route", loaded.route(draft, { unstated }));
       add("Decision", loaded.decide(draft, { unstated }));
+      add("Changes", loaded.session().replace(draft).changes);
     }
   }
   writeFileSync(join(folder, "outputs.ts"), lines.join("\n"));

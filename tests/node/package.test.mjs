@@ -5,6 +5,7 @@ import { homedir } from "node:os";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { root, rulebookIds } from "../lib/install.mjs";
 import { installed } from "../lib/installed.mjs";
 
@@ -15,6 +16,7 @@ const surface = [
   "compareRulebooks",
   "default",
   "diffRulebooks",
+  "explain",
   "init",
   "initSync",
   "initTools",
@@ -72,6 +74,19 @@ test("a rulebook carries its cases and its base; for pages that draft there are 
     const global = {};
     new Function("QianfaRulebooks", readFileSync(join(dist, `rulebooks/${id}.iife.js`), "utf8").replace(/^var .*/, ""))(global);
     assert.deepEqual(global[id], rules);
+  }
+});
+
+test("every catalogue of messages is a module of its own, the same in every form", async () => {
+  const languages = ["en", "zh-Hans", "zh-Hant"];
+  assert.deepEqual(readdirSync(join(dist, "messages")).filter((file) => /^[^.]+\.js$/.test(file)).sort(), languages.map((language) => `${language}.js`));
+  for (const language of languages) {
+    const required = require(`qianfa/messages/${language}`);
+    assert.equal(required.language, language);
+    const { default: imported } = await import(pathToFileURL(join(dist, `messages/${language}.js`)).href);
+    const text = readFileSync(join(dist, `messages/${language}.iife.js`), "utf8");
+    const { [language]: global } = new Function(`${text}; return QianfaMessages;`)();
+    for (const other of [imported, global]) assert.equal(JSON.stringify(other), JSON.stringify(required));
   }
 });
 

@@ -18,7 +18,7 @@ before(async () => {
 test("it has the surface of the contract and nothing of later versions", () => {
   assert.deepEqual(
     Object.keys(yiyuan).sort(),
-    ["check", "clause", "decide", "digest", "free", "id", "route", "routeMany", "sweep", "test", "title", "versions", "vocabulary"],
+    ["check", "clause", "decide", "digest", "free", "id", "route", "routeMany", "session", "sweep", "test", "title", "versions", "vocabulary", "whatIf", "whyNot"],
   );
   assert.ok(Object.isFrozen(yiyuan));
   assert.equal(yiyuan.id, "yiyuan");

@@ -19,6 +19,9 @@ const LISTS = ["addressees", "copies"];
 /** What no field of a draft takes. It stands for a value that cannot be read, so that the route finds fault with it where it was set. */
 const UNREADABLE: unknown = frozen([[]]);
 
+/** No draft and no option is nested as deeply as this; what is would not be written twice without running out of stack. */
+const DEEPEST = 50;
+
 /** Takes a whole draft. What cannot be read at all is no draft. */
 export function taken(draft: unknown): Stated {
   const copy = snapshot(draft, null);
@@ -34,10 +37,15 @@ export function taken(draft: unknown): Stated {
 export function snapshot(value: unknown, unreadable: unknown = UNREADABLE): unknown {
   try {
     const text = JSON.stringify(value);
-    return text === undefined ? unreadable : frozen(JSON.parse(text));
+    const copy: unknown = text === undefined ? unreadable : JSON.parse(text);
+    return isDeeper(copy, DEEPEST) ? unreadable : frozen(copy);
   } catch (_) {
     return unreadable;
   }
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  return typeof value === "object" && value !== null && (levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1)));
 }
 
 /** What the draft says of a fact; `undefined` where it says nothing. */

@@ -2,6 +2,7 @@
 
 import qianfa = require("qianfa");
 import inline = require("qianfa/inline");
+import zhHant = require("qianfa/messages/zh-Hant");
 import yiyuan = require("qianfa/rulebooks/yiyuan");
 
 export async function start(): Promise<qianfa.Route> {
@@ -10,3 +11,5 @@ export async function start(): Promise<qianfa.Route> {
   const rulebook: qianfa.Rulebook = qianfa.loadRulebook(yiyuan);
   return rulebook.route({ docType: "函" });
 }
+
+export const told = (route: qianfa.Route): string => qianfa.explain(route, { messages: zhHant });

@@ -3,6 +3,7 @@
 import init, {
   compareRulebooks,
   diffRulebooks,
+  explain,
   initSync,
   initTools,
   loadRulebook,
@@ -11,8 +12,11 @@ import init, {
   rulebookSchema,
   version,
 } from "qianfa";
-import type { Case, CaseResult, Decision, Draft, Fact, Finding, Report, Route, Rulebook, RulebookIssue, Vocabulary } from "qianfa";
+import type {
+  Case, CaseResult, Changes, Decision, Draft, Fact, Finding, Messages, Report, Route, Rulebook, RulebookIssue, Session, Update, Vocabulary,
+} from "qianfa";
 import * as inline from "qianfa/inline";
+import en from "qianfa/messages/en";
 import yiyuan from "qianfa/rulebooks/yiyuan";
 import rules from "qianfa/rulebooks/yiyuan/rules";
 
@@ -56,6 +60,18 @@ export function use(rulebook: Rulebook): (string | undefined)[] {
   return [version, decision.status, routes[0]?.steps[0]?.kind, fact?.citation?.quote, worst[0]?.basis[0]?.cite, signer];
 }
 
+export function fill(rulebook: Rulebook): string[] {
+  const session: Session = rulebook.session({ addressees: { 上级政府: true } }, { on: "2026-11-22", messages: en });
+  const update: Update = session.set("matters.规范性文件", true);
+  const changes: Changes = update.changes;
+  while (session.prepare());
+  for (const suggestion of session.suggestions) session.reject(suggestion);
+  session.replace({ docType: "函" });
+  session.clear("docType");
+  const formal: Messages = { ...en, say: { ...en.say, "days.日": { one: "{count} calendar day", other: "{count} calendar days" } } };
+  return [...changes.words, explain(session.route), explain(update.route, { messages: formal }), session.draft.docType ?? ""];
+}
+
 export async function author(text: string, own: Case[]): Promise<string[]> {
   await initTools();
   await initTools("/assets/qianfa_tools_bg.wasm");
@@ -82,6 +98,10 @@ export function stopped(rulebook: Rulebook): void {
   rulebook.route({ isuer: "政府" });
   // @ts-expect-error no such answer
   rulebook.route({}, { unstated: "yes" });
+  // @ts-expect-error a session's draft is changed by its methods alone
+  rulebook.session().draft = {};
+  // @ts-expect-error a catalogue has every message
+  explain(rulebook.route({}), { messages: { ...en, say: { "path.intro": "" } } });
   // @ts-expect-error the title is the rulebook's own
   rulebook.title = "";
   // @ts-expect-error misspelt: it would switch nothing on
