@@ -67,17 +67,13 @@ function wordsOf(field, value) {
   return choice ? choice.label : valueWords(value);
 }
 
-function isWide(fact) {
-  return fact.type === "text" || fact.type === "list";
-}
-
 function groupElement(group, members) {
   const id = `group-${group}`;
   let column = 0;
   members.forEach((field, index) => {
     const following = members[index + 1];
-    const alone = column === 0 && (!following || isWide(following.fact));
-    const wide = isWide(field.fact) || alone;
+    const alone = column === 0 && (!following || following.isWide);
+    const wide = field.isWide || alone;
     field.element.classList.toggle("field--wide", wide);
     column = wide ? 0 : 1 - column;
   });
@@ -96,11 +92,12 @@ function createField(fact, index, names, onInput) {
   const ids = { control: `fact-${index}`, label: `fact-${index}-label`, notes: `fact-${index}-notes`, names: `fact-${index}-names` };
   const control = createControl(fact, ids, (value) => onInput(fact.name, value), names);
   const isQuestion = fact.type === "yesno";
+  const hasNames = isQuestion && names.length > 0;
   const source = fact.citation ? [Object.assign({ clause: "" }, fact.citation)] : [];
   const mark = h("span", { class: "field-mark" });
   const notes = h("div", { class: "field-notes", id: ids.notes });
   const label = h(isSingle(fact) ? "label" : "span", { class: "field-label", id: ids.label, for: isSingle(fact) ? ids.control : null, title: isQuestion ? null : fact.prompt }, fact.label);
-  const element = h("div", { class: `field field--${fact.type}`, "data-fact": fact.name },
+  const element = h("div", { class: `field field--${hasNames ? "named" : fact.type}`, "data-fact": fact.name },
     h("div", { class: "field-head" }, label, mark, citeButtons(source, ids.notes), isQuestion && fact.prompt !== fact.label && h("p", { class: "field-prompt" }, fact.prompt)),
     h("div", { class: "field-body" }, control.element),
     notes);
@@ -108,6 +105,7 @@ function createField(fact, index, names, onInput) {
   return {
     fact,
     element,
+    isWide: fact.type === "text" || fact.type === "list" || hasNames,
     slot: () => element.insertBefore(h("div", { class: "field-slot" }), notes),
     focus: () => { element.scrollIntoView({ block: "center" }); control.target.focus(); },
     show(value, route, findings) {

@@ -377,7 +377,18 @@ test("the leader in charge is the one whose portfolio has the department", async
   await field("主办部门").getByRole("combobox").fill("县商务局");
   await sees(path(), "李丁宁");
   await seesNot(path(), "周戊良");
+  await sees(field(portfolios), "未定");
+
+  const others = field("有协办部门");
+  await others.getByRole("radio", { name: "是", exact: true }).check();
+  await others.getByRole("combobox").fill("县农业农村局");
+  await others.getByRole("combobox").press("Enter");
+  await sees(others.getByRole("list"), "县农业农村局");
+  await sees(field(portfolios), "由已填各项推定：多位");
   await picture("people");
+  await others.getByRole("button", { name: "去掉县农业农村局" }).click();
+  await seesNot(field(portfolios), "由已填各项推定");
+  assert.ok(await others.getByRole("radio", { name: "是", exact: true }).isChecked());
 });
 
 test("where the head is away the page says what is needed, and writes the line once the delegation is on record", async () => {
