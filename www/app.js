@@ -156,7 +156,8 @@ function listenForUndo(event) {
 function listen() {
   listenForCitations(document);
   listenForCopies(document, (words) => announce([words]));
-  at("governments").addEventListener("change", (event) => begin(Object.assign({}, state, { government: event.target.value, draft: drafting.draft, people: emptyState().people })));
+  at("governments").addEventListener("change", (event) =>
+    begin(Object.assign(emptyState(event.target.value, state.on), { draft: drafting.draft, done: state.done })));
   at("sheet").addEventListener("submit", (event) => event.preventDefault());
   at("on").addEventListener("input", () => { state.on = at("on").value; drafting.reconsider(options()); });
   at("done").addEventListener("change", () => { state.done = at("done").checked; drafting.reconsider(options()); });

@@ -3,11 +3,11 @@
 
 import { h } from "./dom.js";
 
-/** A list of changes; `owner` must be unlike that of any other list. */
-export function changesElement(changes, owner) {
+/** A list of changes; `owner` must be unlike that of any other list. What has been `said` above it is not said again. */
+export function changesElement(changes, owner, said = "") {
   return changes.length > 0 && h("ul", { class: "changes" }, changes.map((change, at) =>
     h("li", { class: "change", "data-key": `${owner} ${change.words}` },
-      h("p", { class: "change-words" }, change.words),
+      said.indexOf(change.words) < 0 && h("p", { class: "change-words" }, change.words),
       h("button", { type: "button", class: "small", "data-change": at, "aria-label": `照此填写：${whatChanges(change)}` }, whatChanges(change)))));
 }
 

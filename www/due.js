@@ -16,7 +16,7 @@ export function limitElements(limit, form) {
     h("p", null, h("b", { class: "remark-mark" }, "时限"), limitSentence(limit)),
     limit.due && h("p", { class: "counted" }, limit.due.unknown
       ? [`最迟哪天还不知道：${limit.due.unknown}`, gotoElement(form.dateIn(limit.due.unknown))]
-      : dueSentence(limit.due, limit.overdue)),
+      : dueSentence(limit)),
   ];
 }
 
@@ -24,11 +24,12 @@ function gotoElement(fact) {
   return fact && h("button", { type: "button", class: "goto", "data-goto": fact.name }, `去填${fact.label}`);
 }
 
-function dueSentence(due, overdue) {
-  const unit = due.unit === "工作日" ? "个工作日" : "日";
-  const counted = `自${dayWords(due.from, due.date)}起算${due.days}${unit}，最迟${dayWords(due.date, due.from)}`;
-  const silence = due.effective ? `；${dayWords(due.effective, due.from)}起${overdue || "即为逾期"}` : "";
-  return counted + silence + (due.assumption ? `。按此推算：${due.assumption}` : "");
+/** “自11月16日（周一）起7个工作日，最迟11月25日（周三）” */
+function dueSentence({ due, before, overdue }) {
+  const span = due.days === 0 ? "当日" : `${before ? "前" : "起"}${due.days}${due.unit === "工作日" ? "个工作日" : due.unit}`;
+  const counted = `${before || due.days === 0 ? "" : "自"}${dayWords(due.from, due.date)}${span}，最迟${dayWords(due.date, due.from)}`;
+  const silence = due.effective ? `；${dayWords(due.effective, due.date)}起${overdue}` : "";
+  return counted + silence + (due.assumption ? `（${due.assumption}）` : "");
 }
 
 /** When the document can be issued, above the path. */

@@ -66,6 +66,7 @@ function write(body, { isOff, away, revoked }) {
 
 function summaryWords(roster, day) {
   const away = roster.people.map((person) => ({ person, reason: absenceOf(roster, person.id, day) })).filter(({ reason }) => reason);
+  if (!day) return "没有办理日期，谁不在岗不能判断";
   const there = away.length === 0 ? "办理日期当天都在岗" : away.map(({ person, reason }) => `${person.title}${person.name}${reason}`).join("，");
   return roster.delegations.length > 0 ? `${there}；在册委托${roster.delegations.length}件` : there;
 }

@@ -10,8 +10,6 @@ import { stepKinds } from "./words.js";
 
 const AFTER = 300;
 
-const answers = { "is so": "正是如此", "may be": "可能如此", "is not": "并非如此", never: "本规则下不会" };
-
 /**
  * Adds itself to `root`. `whyNot(wanted)` gives the answer for the draft as it is; `onApply(change)` hears of clicks. Gives
  * `{ offer(signers), changed() }`.
@@ -28,9 +26,9 @@ export function createWhyNot(root, whyNot, onApply) {
   function ask() {
     shown = choice.value ? whyNot(JSON.parse(choice.value)) : null;
     update(answer, shown && [
-      h("p", { class: "why-words" }, h("b", { class: "why-mark" }, answers[shown.answer]), shown.words),
+      h("p", { class: "why-words" }, shown.words),
       citations(shown.basis, `为何不/${choice.value}`),
-      changesElement(shown.changes, "why-not"),
+      changesElement(shown.changes, "why-not", shown.words),
     ]);
   }
 
