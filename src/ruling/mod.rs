@@ -26,5 +26,6 @@ pub(crate) use rows::Source;
 #[cfg(feature = "tools")]
 pub(crate) use rows::StepRow;
 pub(crate) use rule::{RuledStep, Ruling};
+pub(crate) use signing::{OutcomeId, RuledOutcome};
 #[cfg(feature = "tools")]
-pub(crate) use signing::{OutcomeId, RuledOutcome, SigningQuestion, outcomes_over};
+pub(crate) use signing::{SigningQuestion, outcomes_over};
