@@ -40,6 +40,7 @@ let rulebook;
 let form;
 let titleView;
 let drafting;
+let drawn = {};
 
 const announce = createAnnouncer(at("announcer"));
 const people = createPeoplePanel(at("people"), (chosen) => { state.people = chosen; drafting.reconsider(options()); });
@@ -94,20 +95,28 @@ function heard(changes) {
 }
 
 function show() {
-  const { draft, route } = drafting;
+  const { draft, route, lastClick } = drafting;
   governments.forEach(({ id }) => { at(`government-${id}`).checked = id === state.government; });
   if (at("on").value !== state.on) at("on").value = state.on;
   at("done").checked = state.done;
   people.show(rosters[state.government], state.people, state.on);
   form.show(draft, route);
   titleView.show(draft.title || "", drafting.suggestions);
+  // The route is the same object as long as nothing about it changes: most of what is typed into a title asks for no drawing.
+  if (drawn.route !== route || drawn.lastClick !== lastClick) showRoute(route, lastClick);
+  drawn = { route, lastClick };
+  whatIf.changed();
+  whyNot.changed();
+  save();
+}
+
+function showRoute(route, lastClick) {
   update(at("head-cells"), headCells(route));
-  view.show(route, forClerk(route.questions, form.fact), form, drafting.lastClick);
+  view.show(route, forClerk(route.questions, form.fact), form, lastClick);
   update(at("peek"), h("span", { class: "peek-line" },
     h("b", { class: `peek-status peek-status--${route.status}` }, statusWords[route.status]), h("span", { class: "peek-words" }, signingSentence(route))));
   whyNot.offer(signerTitles(route, rosters[state.government].roster));
-  [whatIf, whyNot, prose].forEach((part) => part.changed());
-  save();
+  prose.changed();
 }
 
 const save = quietly(SAVE_AFTER, () =>

@@ -102,6 +102,7 @@ function createField(fact, index, names, onInput) {
     h("div", { class: "field-body" }, control.element),
     notes);
 
+  let drawn = {};
   return {
     fact,
     element,
@@ -109,6 +110,8 @@ function createField(fact, index, names, onInput) {
     slot: () => element.insertBefore(h("div", { class: "field-slot" }), notes),
     focus: () => { element.scrollIntoView({ block: "center" }); control.target.focus(); },
     show(value, route, findings) {
+      if (drawn.route === route && drawn.value === value) return;
+      drawn = { route, value };
       control.write(value);
       const isOpen = value === undefined && route.facts.missing.some((name) => name === fact.name || name.indexOf(`${fact.name}.`) === 0);
       const isIrrelevant = route.facts.irrelevant.indexOf(fact.name) >= 0;
