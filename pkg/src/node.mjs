@@ -10,6 +10,7 @@ export const {
   initSync,
   initTools,
   loadRulebook,
+  readTitle,
   RulebookError,
   rulebookFromText,
   rulebookSchema,

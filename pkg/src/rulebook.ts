@@ -48,7 +48,15 @@ export function rulebookOf(engineHandle: RulebookHandle, sources: readonly Sourc
     whatIf: (draft: api.Draft, options?: api.RouteOptions): api.Change[] => engine().whatIf(draft, options),
     whyNot: (draft: api.Draft, wanted: api.Wanted, options?: api.RouteOptions): api.WhyNot => engine().whyNot(draft, wanted, options),
     session: (draft?: api.Draft, options?: api.SessionOptions): api.Session =>
-      sessionOf({ route: (now, then) => engine().route(now, then), kinds: (list) => valuesOf(rulebook.vocabulary, list) }, draft, options),
+      sessionOf(
+        {
+          route: (now, then) => engine().route(now, then),
+          readTitle: (title, then) => engine().readTitle(title, then ? then.roster : undefined),
+          kinds: (list) => valuesOf(rulebook.vocabulary, list),
+        },
+        draft,
+        options,
+      ),
     check: (options?: api.CheckOptions): api.Report => orRulebookError(() => tools("`check`").check(options)),
     test: (cases?: readonly api.Case[]): api.CaseResult[] => orRulebookError(() => tools("`test`").test(cases)),
     clause: (id: string): api.ClauseAccount | undefined => tools("`clause`").clause(id) || undefined,
