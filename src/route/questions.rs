@@ -107,14 +107,11 @@ impl Assembly<'_> {
 
     /// The clauses that turn on the fact and are not settled yet, in their own words.
     fn because(&self, fact: FactId) -> String {
-        let reasons: Vec<String> = self
-            .definition
-            .clauses
-            .iter()
-            .enumerate()
-            .filter(|(id, _)| self.compiled.mentions.get(*id).is_some_and(|it| it.contains(&fact)))
+        let mentioning = self.compiled.mentioning.get(usize::from(fact)).into_iter().flatten();
+        let reasons: Vec<String> = mentioning
+            .filter_map(|id| Some((id, self.definition.clauses.get(*id)?)))
             .filter(|(_, clause)| !self.lapsed.contains(&clause.layer))
-            .filter(|(id, _)| self.compiled.stands(*id, self.situation) != Verdict::Never)
+            .filter(|(id, _)| self.compiled.stands(**id, self.situation) != Verdict::Never)
             .map(|(_, clause)| format!("{}：{}", clause.words.cite, clause.words.quote))
             .take(2)
             .collect_vec();
