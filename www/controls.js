@@ -5,17 +5,25 @@
 // `onInput`. `undefined` is “未定” everywhere.
 
 import { h, update } from "./dom.js";
+import { choiceWithNames, nameList } from "./names.js";
+import { isMap } from "./state.js";
 import { valueWords } from "./words.js";
 
 const RADIOS_AT_MOST = 3;
+const YES_NO = [{ value: true, label: "是" }, { value: false, label: "否" }];
 
-/** `ids` names the elements that label and describe the control: `{ control, label, notes }`. */
-export function createControl(fact, ids, onInput) {
+/**
+ * `ids` names the elements that label and describe the control: `{ control, label, notes, names }`. `names` are those from which
+ * it may be filled.
+ */
+export function createControl(fact, ids, onInput, names) {
   switch (fact.type) {
-    case "yesno": return radios([{ value: true, label: "是" }, { value: false, label: "否" }], ids, onInput);
+    case "yesno": return names.length > 0
+      ? choiceWithNames(radios(YES_NO, ids, onInput), names, fact.label, ids, onInput)
+      : radios(YES_NO, ids, onInput);
     case "enum": return fact.values.length > RADIOS_AT_MOST ? select(fact.values, ids, onInput) : radios(fact.values, ids, onInput);
     case "list": return list(fact, ids, onInput);
-    default: return input(fact.type, ids, onInput);
+    default: return input(fact.type, ids, onInput, names);
   }
 }
 
@@ -75,14 +83,14 @@ function select(values, ids, onInput) {
   };
 }
 
-function input(type, ids, onInput) {
-  const element = h("input", { type, class: "box", id: ids.control, "aria-describedby": ids.notes, min: type === "number" ? "0" : null, step: type === "number" ? "1" : null, spellcheck: "false" });
+function input(type, ids, onInput, names) {
+  const element = h("input", { type, class: "box", id: ids.control, list: names.length > 0 ? ids.names : null, "aria-describedby": ids.notes, min: type === "number" ? "0" : null, step: type === "number" ? "1" : null, spellcheck: "false" });
   element.addEventListener("input", () => {
     if (element.value === "") onInput(undefined);
     else onInput(type === "number" ? Number(element.value) : element.value);
   });
   return {
-    element,
+    element: names.length > 0 ? h("div", null, element, nameList(names, ids.names)) : element,
     target: element,
     write(value) {
       const words = value === undefined ? "" : valueWords(value);
@@ -91,9 +99,12 @@ function input(type, ids, onInput) {
   };
 }
 
-/** A list of institutions: unknown until touched, then complete. Each is a kind, a name, or both. */
+/**
+ * A list of institutions: unknown until touched, then complete. Each is a kind, a name, or both. Where only single kinds are known, the
+ * draft has a map, `{ 上级政府: true }`; it is shown as such until the clerk adds to it.
+ */
 function list(fact, ids, onInput) {
-  const state = { items: undefined };
+  let stated;
   const chips = h("ul", { class: "chips", "aria-label": fact.label });
   const kind = h("select", { class: "box", id: ids.control, "aria-label": `${fact.label}的类别` },
     h("option", { value: "" }, "按名称判断类别"), fact.values.map((choice) => h("option", { value: choice.value }, choice.label)));
@@ -102,26 +113,39 @@ function list(fact, ids, onInput) {
   const none = h("button", { type: "button", class: "small small--quiet" }, "没有");
   const forget = h("button", { type: "button", class: "small small--quiet" }, "改回未定");
 
-  const say = (items) => { draw(items); onInput(items); };
+  const say = (value) => { draw(value); onInput(value); };
   const labelOf = (value) => { const choice = fact.values.find((other) => other.value === value); return choice ? choice.label : value; };
   const wordsOf = (item) => (item && item.kind ? [labelOf(item.kind), item.name].filter(Boolean).join(" · ") : labelOf(valueWords(item)));
+  const kindsOf = (map) => Object.keys(map).filter((key) => map[key] !== null);
 
-  function draw(items) {
-    state.items = items;
+  function chip(words, at) {
+    return h("li", { class: "chip" }, words,
+      h("button", { type: "button", class: "chip-remove", "data-at": at, "aria-label": `去掉${words}` }, "×"));
+  }
+
+  function draw(value) {
+    stated = value;
     update(chips,
-      items === undefined && h("li", { class: "chips-empty" }, "未定"),
-      items && items.length === 0 && h("li", { class: "chips-empty chips-none" }, "无"),
-      items && items.map((item, index) => h("li", { class: "chip" }, wordsOf(item),
-        h("button", { type: "button", class: "chip-remove", "data-index": String(index), "aria-label": `去掉${wordsOf(item)}` }, "×"))));
-    none.hidden = items !== undefined;
-    forget.hidden = items === undefined;
+      value === undefined && h("li", { class: "chips-empty" }, "未定"),
+      Array.isArray(value) && value.length === 0 && h("li", { class: "chips-empty chips-none" }, "无"),
+      Array.isArray(value) && value.map((item, at) => chip(wordsOf(item), at)),
+      isMap(value) && kindsOf(value).map((key) => chip(value[key] ? labelOf(key) : `没有${labelOf(key)}`, key)),
+      isMap(value) && h("li", { class: "chips-empty" }, "其余未定"));
+    none.hidden = value !== undefined;
+    forget.hidden = value === undefined;
+  }
+
+  function without(at) {
+    if (Array.isArray(stated)) return stated.filter((_, index) => String(index) !== at);
+    const rest = Object.assign({}, stated);
+    delete rest[at];
+    return kindsOf(rest).length > 0 ? rest : undefined;
   }
 
   chips.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-index]");
+    const button = event.target.closest("[data-at]");
     if (!button) return;
-    const at = Number(button.getAttribute("data-index"));
-    say(state.items.filter((item, index) => index !== at));
+    say(without(button.getAttribute("data-at")));
     kind.focus();
   });
   add.addEventListener("click", () => {
@@ -130,7 +154,8 @@ function list(fact, ids, onInput) {
     const item = !kind.value ? words : words ? { kind: kind.value, name: words } : { kind: kind.value };
     kind.value = "";
     name.value = "";
-    say((state.items || []).concat([item]));
+    const items = isMap(stated) ? kindsOf(stated).filter((key) => stated[key]).map((key) => ({ kind: key })) : stated || [];
+    say(items.concat([item]));
   });
   name.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.isComposing) return;
@@ -144,6 +169,6 @@ function list(fact, ids, onInput) {
     element: h("div", { class: "list", role: "group", "aria-labelledby": ids.label, "aria-describedby": ids.notes },
       chips, h("div", { class: "list-add" }, kind, name, add, none, forget)),
     target: kind,
-    write(value) { draw(value === undefined || Array.isArray(value) ? value : [value]); },
+    write(value) { draw(value === undefined || Array.isArray(value) || isMap(value) ? value : [value]); },
   };
 }

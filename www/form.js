@@ -12,11 +12,12 @@ import { valueWords } from "./words.js";
 const GROUPS = ["公文", "行文", "部门", "会议", "事项", "日期"];
 
 /**
- * Fills `root` with the form. `onInput(name, value)` hears every change by the clerk. Gives
- * `{ show(draft, route), fact(name), factAt(pointer), words(name, value), focus(name) }`.
+ * Fills `root` with the form. `onInput(name, value)` hears every change by the clerk; `namesFor(name)`, where given, has the
+ * names from which a field may be filled. Gives
+ * `{ show(draft, route), fact(name), factAt(pointer), dateIn(sentence), words(name, value), focus(name), reveal(name), slot(name) }`.
  */
-export function buildForm(root, vocabulary, onInput) {
-  const fields = vocabulary.facts.map((fact, index) => createField(fact, index, onInput));
+export function buildForm(root, vocabulary, onInput, namesFor = () => []) {
+  const fields = vocabulary.facts.map((fact, index) => createField(fact, index, namesFor(fact.name), onInput));
   const others = fields.map((field) => field.fact.group).filter((group) => GROUPS.indexOf(group) < 0);
   root.textContent = "";
   const groups = GROUPS.concat(Array.from(new Set(others)))
@@ -32,8 +33,14 @@ export function buildForm(root, vocabulary, onInput) {
   return {
     fact: (name) => { const field = byName(name); return field && field.fact; },
     factAt: (pointer) => { const field = fieldAt(fields, pointer); return field && field.fact; },
+    /** The date that a sentence about a missing one names. */
+    dateIn: (sentence) => vocabulary.facts.find(({ type, label }) => type === "date" && sentence.indexOf(label) >= 0),
     words: (name, value) => wordsOf(byName(name), value),
     focus: (name) => { const field = byName(name); if (field) field.focus(); },
+    /** Brings a field into sight and leaves the focus where it is. */
+    reveal: (name) => { const field = byName(name); if (field) field.element.scrollIntoView({ block: "nearest" }); },
+    /** A place under a field for what somebody else has to say about it. */
+    slot: (name) => byName(name).slot(),
     show: (draft, route) => {
       fields.forEach((field) =>
         field.show(getFact(draft, field.fact.name), route, route.findings.filter((finding) => fieldAt(fields, finding.path) === field)));
@@ -60,17 +67,13 @@ function wordsOf(field, value) {
   return choice ? choice.label : valueWords(value);
 }
 
-function isWide(fact) {
-  return fact.type === "text" || fact.type === "list";
-}
-
 function groupElement(group, members) {
   const id = `group-${group}`;
   let column = 0;
   members.forEach((field, index) => {
     const following = members[index + 1];
-    const alone = column === 0 && (!following || isWide(following.fact));
-    const wide = isWide(field.fact) || alone;
+    const alone = column === 0 && (!following || following.isWide);
+    const wide = field.isWide || alone;
     field.element.classList.toggle("field--wide", wide);
     column = wide ? 0 : 1 - column;
   });
@@ -85,15 +88,16 @@ function notesElement(impossible) {
     h("ul", null, impossible.map((combination) => h("li", null, combination.words))));
 }
 
-function createField(fact, index, onInput) {
-  const ids = { control: `fact-${index}`, label: `fact-${index}-label`, notes: `fact-${index}-notes` };
-  const control = createControl(fact, ids, (value) => onInput(fact.name, value));
+function createField(fact, index, names, onInput) {
+  const ids = { control: `fact-${index}`, label: `fact-${index}-label`, notes: `fact-${index}-notes`, names: `fact-${index}-names` };
+  const control = createControl(fact, ids, (value) => onInput(fact.name, value), names);
   const isQuestion = fact.type === "yesno";
+  const hasNames = isQuestion && names.length > 0;
   const source = fact.citation ? [Object.assign({ clause: "" }, fact.citation)] : [];
   const mark = h("span", { class: "field-mark" });
   const notes = h("div", { class: "field-notes", id: ids.notes });
   const label = h(isSingle(fact) ? "label" : "span", { class: "field-label", id: ids.label, for: isSingle(fact) ? ids.control : null, title: isQuestion ? null : fact.prompt }, fact.label);
-  const element = h("div", { class: `field field--${fact.type}`, "data-fact": fact.name },
+  const element = h("div", { class: `field field--${hasNames ? "named" : fact.type}`, "data-fact": fact.name },
     h("div", { class: "field-head" }, label, mark, citeButtons(source, ids.notes), isQuestion && fact.prompt !== fact.label && h("p", { class: "field-prompt" }, fact.prompt)),
     h("div", { class: "field-body" }, control.element),
     notes);
@@ -101,6 +105,8 @@ function createField(fact, index, onInput) {
   return {
     fact,
     element,
+    isWide: fact.type === "text" || fact.type === "list" || hasNames,
+    slot: () => element.insertBefore(h("div", { class: "field-slot" }), notes),
     focus: () => { element.scrollIntoView({ block: "center" }); control.target.focus(); },
     show(value, route, findings) {
       control.write(value);

@@ -2,7 +2,8 @@
 // Knows a route; does not know the draft. What it shows is said again, with its reasons, by route-view.js.
 
 import { h } from "./dom.js";
-import { optionSentence, statusWords, titles } from "./words.js";
+import { namesElement, whoElements } from "./people.js";
+import { optionSentence, statusWords } from "./words.js";
 
 const CELLS = [
   { name: "会签", kinds: ["部门会签", "领导会签"] },
@@ -19,14 +20,15 @@ export function headCells(route) {
 
 function signCell(route) {
   if (route.status !== "determined") return h("p", { class: "head-open" }, statusWords[route.status]);
-  return h("div", { class: "head-lines" }, route.signing[0].options.map((option) => h("p", { class: "head-line head-line--sign" }, optionSentence(option))));
+  return h("div", { class: "head-lines" }, route.signing[0].options.map((option) => [
+    h("p", { class: "head-line head-line--sign" }, optionSentence(option)), namesElement(option.signers)]));
 }
 
 function stepCell(steps) {
   const certain = steps.filter((step) => step.certainty === "certain");
   const possible = steps.length - certain.length;
   return h("div", { class: "head-lines" },
-    certain.map((step) => h("p", { class: "head-line", "data-key": step.id }, titles(step.actors, step.choice) || step.kind)),
+    certain.map((step) => h("p", { class: "head-line", "data-key": step.id }, step.actors.length > 0 ? whoElements(step.actors, step.choice) : step.kind)),
     possible > 0 && h("p", { class: "head-open", "data-key": "可能" }, certain.length > 0 ? `另有${possible}项未定` : `${possible}项未定`),
     steps.length === 0 && h("p", { class: "head-open" }, "无"));
 }

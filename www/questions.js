@@ -3,7 +3,7 @@
 //
 // `factOf(name)` gives a fact of the vocabulary, or undefined.
 
-import { getFact, withFact } from "./state.js";
+import { getFact } from "./state.js";
 
 /** The list and the kind that a question about membership is about, else null. */
 function memberOf(name, factOf) {
@@ -33,13 +33,13 @@ export function forClerk(questions, factOf) {
   return merged;
 }
 
-/** The draft with this answer in it; null where only the clerk can put it into the field. */
-export function withAnswer(draft, name, value, factOf) {
+/** What the draft would have to state for this answer, as `{ name, value }`; null where only the clerk can put it into the field. */
+export function answerTo(draft, name, value, factOf) {
   const fact = factOf(name);
   if (!fact) return null;
-  if (fact.type === "list") return getFact(draft, name) === undefined ? withFact(draft, name, [{ kind: value }]) : null;
+  if (fact.type === "list") return getFact(draft, name) === undefined ? { name, value: [{ kind: value }] } : null;
   if (fact.type === "number" && typeof value !== "number") return null;
-  return withFact(draft, name, value);
+  return { name, value };
 }
 
 /** The fact whose field takes the answer to a question about `name`. */

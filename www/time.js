@@ -13,3 +13,45 @@ export function quietly(milliseconds, work) {
     timer = setTimeout(() => work(...args), milliseconds);
   };
 }
+
+/** Runs `work(deadline)` when the page has nothing else to do; where the browser does not tell when that is, soon. */
+export function whenIdle(work) {
+  if (window.requestIdleCallback) {
+    window.requestIdleCallback(work, { timeout: 1000 });
+    return;
+  }
+  setTimeout(() => {
+    const end = Date.now() + 8;
+    work({ timeRemaining: () => end - Date.now() });
+  }, 50);
+}
+
+/** Repeats `step` in idle moments for as long as it says that there is more to do. What is given back starts it, or starts it anew. */
+export function inIdleMoments(step) {
+  let round = 0;
+  return () => {
+    round += 1;
+    const mine = round;
+    const work = (deadline) => {
+      let isMore = mine === round;
+      while (isMore && deadline.timeRemaining() > 1) isMore = step();
+      if (isMore && mine === round) whenIdle(work);
+    };
+    whenIdle(work);
+  };
+}
+
+const WEEKDAYS = ["日", "一", "二", "三", "四", "五", "六"];
+
+/** `2026-11-27` as “11月27日（周五）”; with the year where it is not that of `from`. */
+export function dayWords(date, from) {
+  const [year, month, day] = date.split("-").map(Number);
+  const weekday = WEEKDAYS[new Date(year, month - 1, day).getDay()];
+  return `${from && from.slice(0, 4) === date.slice(0, 4) ? "" : `${year}年`}${month}月${day}日（周${weekday}）`;
+}
+
+/** The day after. */
+export function dayAfter(date) {
+  const [year, month, day] = date.split("-").map(Number);
+  return isoDate(new Date(year, month - 1, day + 1));
+}

@@ -19,7 +19,8 @@ export const statusNotes = {
 
 export const severityWords = { error: "错误", warning: "注意", info: "提示" };
 
-const between = { one: "或", all: "和", unclear: "和（或）" };
+/** What stands between those who act. */
+export const between = { one: "或", all: "和", unclear: "和（或）" };
 
 /** The words of an option before its signers: what each 语气 looks like in a sentence. */
 function lead(option) {
@@ -36,7 +37,7 @@ function lead(option) {
 }
 
 export function titles(signers, choice) {
-  return signers.map((signer) => signer.title).join(between[choice] || "、");
+  return signers.map((signer) => signer.title).join(between[choice]);
 }
 
 /** “由县长或常务副县长审签” */
@@ -100,23 +101,8 @@ export function forceWords(inForce) {
   return "是否施行不能判断：文本未载或未填日期";
 }
 
-function certainKinds(route) {
-  return route.steps.filter((step) => step.certainty === "certain").map((step) => step.kind);
-}
-
-function complaints(route) {
-  return route.findings.filter((finding) => finding.severity !== "info").map((finding) => finding.message);
-}
-
-/** What to say aloud when one route has become another; empty where nothing changed that matters. */
-export function changeSentence(before, after) {
-  const headline = (route) => `${statusWords[route.status]}：${signingSentence(route)}`;
-  const news = (of) => of(after).filter((one) => of(before).indexOf(one) < 0);
-  const losses = (of) => of(before).filter((one) => of(after).indexOf(one) < 0);
-  const parts = [];
-  if (headline(after) !== headline(before)) parts.push(headline(after));
-  if (news(certainKinds).length > 0) parts.push(`流程增加${news(certainKinds).join("、")}`);
-  if (losses(certainKinds).length > 0) parts.push(`流程减去${losses(certainKinds).join("、")}`);
-  if (news(complaints).length > 0) parts.push(`新的提醒：${news(complaints).join("；")}`);
-  return parts.join("。");
-}
+/** The steps that somebody may miss on a path, in the order in which they usually stand. */
+export const stepKinds = [
+  "事先请示", "论证评估", "征求意见", "部门会签", "协调", "公开征求意见", "社会稳定风险评估", "公平竞争审查", "廉洁性评估", "合法性审查",
+  "办公室审核", "分管领导审核", "领导会签", "会议审议", "政府批准", "领导同意", "审定", "政策解读", "审批", "公开", "备案",
+];

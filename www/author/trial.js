@@ -2,7 +2,7 @@
 // route view of the drafting page are wired; does not know the rulebook's text.
 
 import { buildForm } from "../form.js";
-import { fieldOf, forClerk, withAnswer } from "../questions.js";
+import { answerTo, fieldOf, forClerk } from "../questions.js";
 import { createRouteView } from "../route-view.js";
 import { getFact, isMap, withFact } from "../state.js";
 
@@ -27,12 +27,12 @@ export function createTrial(onChange) {
   }
 
   function answer(name, value) {
-    const draft = withAnswer(trial.draft, name, value, form.fact);
-    if (!draft) {
+    const answered = answerTo(trial.draft, name, value, form.fact);
+    if (!answered) {
       focus(fieldOf(name, form.fact));
       return;
     }
-    change({ draft });
+    change({ draft: withFact(trial.draft, answered.name, answered.value) });
     view.focusQuestion();
   }
 
