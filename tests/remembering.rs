@@ -1,7 +1,7 @@
 //! What a rulebook remembers saves time and nothing else: no route depends on the drafts before it.
 
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+#![allow(clippy::expect_used, clippy::indexing_slicing, unreachable_pub, reason = "tests")]
 
 mod common;
 
