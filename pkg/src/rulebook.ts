@@ -51,8 +51,8 @@ export function rulebookOf(engineHandle: RulebookHandle, sources: readonly Sourc
       sessionOf(
         {
           route: (now, then) => engine().route(now, then),
-          kinds: (list) => valuesOf(rulebook.vocabulary, list),
           readTitle: (title, then) => engine().readTitle(title, then ? then.roster : undefined),
+          kinds: (list) => valuesOf(rulebook.vocabulary, list),
         },
         draft,
         options,

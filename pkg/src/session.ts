@@ -13,7 +13,7 @@ import type { Changes, Draft, Messages, Route, RouteOptions, Session, SessionOpt
 export interface Host {
   route(draft: Draft, options: RouteOptions): Route;
   kinds: Kinds;
-  readTitle?(title: string, options: RouteOptions): TitleReading;
+  readTitle(title: string, options: RouteOptions): TitleReading;
 }
 
 /** Routes that are kept. A clerk at a form meets some dozens; what is worked out ahead is most of them. */
@@ -38,7 +38,7 @@ export function sessionOf(host: Host, given: unknown, givenOptions: unknown): Se
 
   /** What is read in the title, once for each title. */
   function readTitle(words: unknown): { reading: TitleReading; heard: string } | undefined {
-    if (host.readTitle === undefined || typeof words !== "string") return undefined;
+    if (typeof words !== "string") return undefined;
     if (title === undefined || title.words !== words) {
       const reading = frozen(host.readTitle(words, options));
       const heard = JSON.stringify(reading, (key, value) => (UNHEARD.includes(key) ? undefined : value));

@@ -2,9 +2,9 @@
 //! follows from it.
 
 use super::assemble::Assembly;
-use crate::rulebook::{Clause, ClauseId, OWN};
+use crate::rulebook::{Clause, ClauseId, OWN, Words};
 use crate::ruling::{Ruling, Source};
-use crate::short::{CollectVec, PushAll, joined};
+use crate::short::CollectVec;
 use crate::situation::{FactId, Verdict};
 
 /// How many clauses are named at most.
@@ -47,13 +47,14 @@ impl<'a> Reasons<'a> {
     /// Of the clauses that name the fact and are not out of the question, the first of the best kind: such as concern what
     /// is asked and are open themselves, such as concern it, any that are open, any.
     fn tell(&mut self, fact: FactId, concerns: &dyn Fn(ClauseId, &Clause) -> bool) -> String {
-        let mut kinds: [Vec<String>; 4] = Default::default();
-        for (id, clause) in self.assembly.definition.clauses.iter().enumerate() {
-            let names = self.assembly.compiled.mentions.get(id).is_some_and(|it| it.contains(&fact));
-            if !names || self.assembly.lapsed.contains(&clause.layer) {
+        let mut kinds: [Vec<&Words>; 4] = Default::default();
+        let assembly = self.assembly;
+        for id in assembly.compiled.mentioning.get(usize::from(fact)).into_iter().flatten() {
+            let Some(clause) = assembly.definition.clauses.get(*id) else { continue };
+            if assembly.lapsed.contains(&clause.layer) {
                 continue;
             }
-            let kind = match (self.standing(id), concerns(id, clause)) {
+            let kind = match (self.standing(*id), concerns(*id, clause)) {
                 (Verdict::Never, _) => continue,
                 (Verdict::Sometimes, true) => 0,
                 (Verdict::Always, true) => 1,
@@ -61,11 +62,17 @@ impl<'a> Reasons<'a> {
                 (Verdict::Always, false) => 3,
             };
             if let Some(reasons) = kinds.get_mut(kind).filter(|it| it.len() < MOST) {
-                reasons.push_all([format!("{}：“{}”", clause.words.cite, clause.words.quote)]);
+                reasons.push(&clause.words);
             }
         }
         let best = kinds.into_iter().find(|it| !it.is_empty());
-        best.map_or_else(|| self.derivation(fact), |reasons| format!("因{}", joined(&reasons, "；")))
+        let Some(best) = best else { return self.derivation(fact) };
+        let mut because = String::new();
+        for words in best {
+            because += if because.is_empty() { "因" } else { "；" };
+            because += &format!("{}：“{}”", words.cite, words.quote);
+        }
+        because
     }
 
     /// A fact that no clause names is asked because something follows from it on which clauses turn.

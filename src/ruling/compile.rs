@@ -44,6 +44,8 @@ pub(crate) struct Compiled {
     pub(crate) displacements: Vec<Displacement>,
     /// For each clause, the facts that its own words name.
     pub(crate) mentions: Vec<Vec<FactId>>,
+    /// For each fact, the clauses whose own words name it.
+    pub(crate) mentioning: Vec<Vec<ClauseId>>,
     /// How rows lie to situations.
     pub(super) rows: Memory<RuledRow>,
     /// Verdicts on rows and clauses.
@@ -58,6 +60,14 @@ impl Compiled {
         let Demands { steps, checks, standing } = Demands::new(definition, &raw, &possible, &mut diagrams);
         let displacements = displacements(definition, &raw, &possible, &mut diagrams);
         let mentions = definition.clauses.iter().map(mentioned).collect_vec();
+        let mut mentioning: Vec<Vec<ClauseId>> = vec![Vec::new(); definition.space.facts.len()];
+        for (clause, facts) in mentions.iter().enumerate() {
+            for fact in facts {
+                if let Some(clauses) = mentioning.get_mut(usize::from(*fact)) {
+                    clauses.push(clause);
+                }
+            }
+        }
         let mut compiled = Self {
             signing: SigningQuestion::new(definition),
             diagrams,
@@ -67,6 +77,7 @@ impl Compiled {
             standing,
             displacements,
             mentions,
+            mentioning,
             rows: Memory::new(REMEMBERED),
             verdicts: Memory::new(REMEMBERED),
         };

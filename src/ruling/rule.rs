@@ -262,7 +262,11 @@ impl Compiled {
         (situation, freed): (&Situation, &Situation),
         lapsed: &[Layer],
     ) -> bool {
-        let differs = |area: &Area| area.turns_on(facts) && self.verdict(area, situation) != self.verdict(area, freed);
+        let differs = |area: &Area| {
+            area.turns_on(facts)
+                && area.may_part(situation, freed)
+                && self.verdict(area, situation) != self.verdict(area, freed)
+        };
         self.signing_rests_on(facts, (situation, freed), lapsed)
             || self.steps.iter().any(|row| differs(&row.area))
             || self.checks.iter().any(|row| !lapsed.contains(&row.layer) && differs(&row.area))

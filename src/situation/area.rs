@@ -51,6 +51,12 @@ impl Area {
         facts.iter().any(|fact| self.support.contains(fact))
     }
 
+    /// Whether it may lie differently to these two: it cannot where its own facts are the same in both, unless what is
+    /// impossible comes into it.
+    pub(crate) fn may_part(&self, one: &Situation, other: &Situation) -> bool {
+        self.open_and_linked(one) > 1 || self.support.iter().any(|fact| one.get(*fact) != other.get(*fact))
+    }
+
     /// What the documents of the situation reach, value by value: bit 0 the region, bit 1 what is outside.
     ///
     /// The documents that an answer leaves are some of those of the situation, so this is exact for every answer: what

@@ -84,6 +84,9 @@ pub(crate) struct Diagrams {
     /// Only while building: what makes equal diagrams the same node. Each is kept under the number that
     /// [`Diagrams::key`] makes of it, or the next that was free.
     unique: Memo,
+    /// Only while building: what [`Diagrams::where_possible`] has made of which two diagrams. It is asked of every region of a
+    /// rulebook, and these have much in common.
+    apart: Memo,
 }
 
 impl Diagrams {
@@ -100,7 +103,7 @@ impl Diagrams {
     fn starting_with(first: FactId, space: &Space) -> Self {
         let mut arities: Vec<usize> = space.facts.iter().map(|fact| fact.values.len()).collect_vec();
         arities.rotate_left(usize::from(first));
-        Self { nodes: Vec::new(), arities, first, unique: HashMap::default() }
+        Self { nodes: Vec::new(), arities, first, unique: Memo::default(), apart: Memo::default() }
     }
 
     fn level_of(&self, fact: FactId) -> Level {
@@ -125,7 +128,13 @@ impl Diagrams {
 
     /// No diagrams over the same space.
     fn empty(&self) -> Self {
-        Self { nodes: Vec::new(), arities: self.arities.clone(), first: self.first, unique: HashMap::default() }
+        Self {
+            nodes: Vec::new(),
+            arities: self.arities.clone(),
+            first: self.first,
+            unique: Memo::default(),
+            apart: Memo::default(),
+        }
     }
 
     /// Nothing more will be built: keeps what these roots need and forgets the rest.
@@ -223,7 +232,11 @@ impl Diagrams {
 
     /// `a` where `impossible` does not hold.
     pub(crate) fn where_possible(&mut self, a: Ref, impossible: Ref) -> Ref {
-        self.change(a, impossible, &mut |_| Ref::IMPOSSIBLE)
+        let mut merge = |a: u32, inside: u32| if inside == 1 { Ref::IMPOSSIBLE } else { Ref::terminal(a) };
+        let mut apart = std::mem::take(&mut self.apart);
+        let made = self.combine_memo(a, impossible, true, &mut merge, &mut apart);
+        self.apart = apart;
+        made
     }
 
     /// `a` changed where `region` holds. Where it does not, `a` stays, and no walk is made.

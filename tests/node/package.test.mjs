@@ -21,6 +21,7 @@ const surface = [
   "initSync",
   "initTools",
   "loadRulebook",
+  "readTitle",
   "rulebookFromText",
   "rulebookSchema",
   "version",
