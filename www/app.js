@@ -34,7 +34,8 @@ const at = (id) => document.getElementById(id);
 const today = isoDate(new Date());
 const ids = governments.map((government) => government.id);
 
-let state = fromHash(location.hash, ids, today);
+let address = location.hash;
+let state = fromHash(address, ids, today);
 let rosters;
 let rulebook;
 let form;
@@ -119,8 +120,17 @@ function showRoute(route, lastClick) {
   prose.changed();
 }
 
-const save = quietly(SAVE_AFTER, () =>
-  history.replaceState(null, "", toHash(Object.assign({}, state, { draft: drafting.draft }), today)));
+const save = quietly(SAVE_AFTER, () => {
+  // Somebody has just written another address: it is about to be read, and must not be lost.
+  if (location.hash !== address) return;
+  history.replaceState(null, "", toHash(Object.assign({}, state, { draft: drafting.draft }), today));
+  address = location.hash;
+});
+
+function readAddress() {
+  address = location.hash;
+  begin(fromHash(address, ids, today));
+}
 
 // ---- from the clerk to the draft
 
@@ -174,7 +184,7 @@ function listen() {
   at("clear").addEventListener("click", () => { begin(emptyState(state.government, state.on)); announce(["已清空"]); });
   at("print").addEventListener("click", () => window.print());
   [at("skip"), at("peek")].forEach((button) => button.addEventListener("click", () => { at("result").scrollIntoView(); at("result").focus(); }));
-  window.addEventListener("hashchange", () => begin(fromHash(location.hash, ids, today)));
+  window.addEventListener("hashchange", readAddress);
   document.addEventListener("keydown", listenForUndo);
   listenToMenu(at("examples"), pickExample);
 }
