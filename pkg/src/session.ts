@@ -36,9 +36,9 @@ export function sessionOf(host: Host, given: unknown, givenOptions: unknown): Se
   let ahead: Stated[] | undefined;
   let route = routed(draft, keyOf(draft));
 
-  /** What is read in the title, once for each title. */
+  /** What is read in the title, once for each title; nothing in what is no title, which is for the route to find fault with. */
   function readTitle(words: unknown): { reading: TitleReading; heard: string } | undefined {
-    if (typeof words !== "string") return undefined;
+    if (typeof words !== "string" || words.length > LONGEST_KEY) return undefined;
     if (title === undefined || title.words !== words) {
       const reading = frozen(host.readTitle(words, options));
       const heard = JSON.stringify(reading, (key, value) => (UNHEARD.includes(key) ? undefined : value));

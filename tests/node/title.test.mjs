@@ -39,7 +39,7 @@ test("a rulebook's and a roster's names count", () => {
 test("what is no title has no parts, and half a letter costs nothing", () => {
   for (const none of [undefined, null, 7, {}, ""]) assert.deepEqual(esm.readTitle(none, yiyuan), { suggestions: [] });
   const reading = esm.readTitle("\ud83d关于防汛的通知\ud83d", yiyuan);
-  assert.deepEqual([reading.docType.start, reading.docType.end], [7, 9]);
+  assert.deepEqual([reading.docType.start, reading.docType.end], [6, 8]);
   assert.deepEqual(suggested(esm.readTitle("关于防汛的通知", yiyuan, { roster: 7 })), { docType: "通知" });
 });
 
