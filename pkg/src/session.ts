@@ -26,6 +26,22 @@ const LONGEST_KEY = 10_000;
 /** Parts of a title's reading on which no route turns: where its words stand, and what only the clerk reads. */
 const UNHEARD = ["start", "end", "subject", "title"];
 
+/** What came of a step. What changed is worked out when somebody asks. */
+class Step implements Update {
+  readonly route: Route;
+  readonly #since: { readonly before: Route; readonly messages: Messages; changes?: Changes };
+
+  constructor(before: Route, after: Route, messages: Messages) {
+    this.route = after;
+    this.#since = { before, messages };
+  }
+
+  get changes(): Changes {
+    const since = this.#since;
+    return since.changes || (since.changes = frozen(changesBetween(since.before, this.route, since.messages)));
+  }
+}
+
 /** Begins a session. */
 export function sessionOf(host: Host, given: unknown, givenOptions: unknown): Session {
   const routes = new Recent<Route>(MOST_ROUTES);
@@ -71,13 +87,7 @@ export function sessionOf(host: Host, given: unknown, givenOptions: unknown): Se
   }
 
   function updateOf(before: Route, after: Route): Update {
-    let changes: Changes | undefined;
-    return Object.freeze({
-      route: after,
-      get changes(): Changes {
-        return changes || (changes = frozen(changesBetween(before, after, messages)));
-      },
-    });
+    return new Step(before, after, messages);
   }
 
   function set(fact: string, value: unknown): Update {
@@ -97,7 +107,7 @@ export function sessionOf(host: Host, given: unknown, givenOptions: unknown): Se
 
   return Object.freeze({
     get draft(): Draft {
-      return draft as Draft;
+      return frozen(draft) as Draft;
     },
     get route(): Route {
       return route;

@@ -1,7 +1,6 @@
-// A draft that is edited fact by fact. It is kept in one order, frozen, and without what is not known, so that drafts that say the same
-// are written the same. Knows which fields of a draft are maps; not what any of them means.
-
-import { frozen } from "../frozen.ts";
+// A draft that is edited fact by fact. It is kept in one order and without what is not known, so that drafts that say the same are
+// written the same. Nothing of it is ever changed; it is frozen where it is shown, for freezing takes longer than editing. Knows which
+// fields of a draft are maps; not what any of them means.
 
 /** A draft as it was when it was handed over: any JSON at all. */
 export type Stated = unknown;
@@ -17,7 +16,7 @@ const MAPS = ["matters", "departments", "dates"];
 const LISTS = ["addressees", "copies"];
 
 /** What no field of a draft takes. It stands for a value that cannot be read, so that the route finds fault with it where it was set. */
-const UNREADABLE: unknown = frozen([[]]);
+const UNREADABLE: unknown = [[]];
 
 /** No draft and no option is nested as deeply as this; what is would not be written twice without running out of stack. */
 const DEEPEST = 50;
@@ -33,12 +32,13 @@ export function taken(draft: unknown): Stated {
   return ordered(entriesOf(fields));
 }
 
-/** A value as it is now, frozen. */
+/** A value as it is now. */
 export function snapshot(value: unknown, unreadable: unknown = UNREADABLE): unknown {
+  if (typeof value === "string" || typeof value === "boolean") return value;
   try {
     const text = JSON.stringify(value);
     const copy: unknown = text === undefined ? unreadable : JSON.parse(text);
-    return isDeeper(copy, DEEPEST) ? unreadable : frozen(copy);
+    return isDeeper(copy, DEEPEST) ? unreadable : copy;
   } catch (_) {
     return unreadable;
   }
@@ -72,11 +72,11 @@ export function statedFacts(draft: Stated): string[] {
 /** The draft with a fact stated; `undefined` or `null` forgets it. */
 export function withFact(draft: Stated, path: string, value: unknown, kinds: Kinds): Stated {
   const [field, key] = place(path);
-  const whole = isMap(draft) ? draft : frozen({});
+  const whole = isMap(draft) ? draft : {};
   if (key === undefined) return withEntry(whole, field, value);
   const before = own(whole, field);
   if (Array.isArray(before) && LISTS.includes(field)) return withEntry(whole, field, withKind(before, key, value, kinds(field)));
-  const after = withEntry(isMap(before) ? before : frozen({}), key, value);
+  const after = withEntry(isMap(before) ? before : {}, key, value);
   return withEntry(whole, field, Object.keys(after).length > 0 ? after : undefined);
 }
 
@@ -89,8 +89,8 @@ function place(path: string): [field: string, key?: string] {
 
 /** A complete list with one kind more or less. Forgetting one makes it incomplete: then only what is known of each kind can be said. */
 function withKind(list: readonly unknown[], kind: string, value: unknown, kinds: readonly string[]): unknown {
-  if (value === true) return list.some((entry) => kindOf(entry) === kind) ? list : frozen([...list, kind]);
-  if (value === false) return frozen(list.filter((entry) => kindOf(entry) !== kind));
+  if (value === true) return list.some((entry) => kindOf(entry) === kind) ? list : [...list, kind];
+  if (value === false) return list.filter((entry) => kindOf(entry) !== kind);
   const named = list.map(kindOf);
   const isClear = named.every((it) => it !== undefined && kinds.includes(it));
   const known = kinds.filter((it) => isClear || named.includes(it)).map((it): [string, unknown] => [it, named.includes(it)]);
@@ -125,7 +125,7 @@ function entriesOf(entries: readonly (readonly [string, unknown])[]): Entries {
     if (key === "__proto__") Object.defineProperty(map, key, { value, enumerable: true });
     else map[key] = value;
   }
-  return Object.freeze(map);
+  return map;
 }
 
 function own(map: Entries, key: string): unknown {
