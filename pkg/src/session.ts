@@ -87,7 +87,7 @@ export function sessionOf(host: Host, given: unknown, givenOptions: unknown): Se
   }
 
   function updateOf(before: Route, after: Route): Update {
-    return new Step(before, after, messages);
+    return Object.freeze(new Step(before, after, messages));
   }
 
   function set(fact: string, value: unknown): Update {
