@@ -16,7 +16,7 @@ pub(crate) fn contradictions(reading: &Reading, definition: &Definition) -> Vec<
     let text = Text::new(title);
     let parts = parts::read(&text.plain);
     let own = Own::new(definition);
-    for it in terms(&parts, &text, own.as_ref(), Some(definition), &People::default()) {
+    for it in terms(&parts, &text, own.as_ref(), Some(definition), People::default()) {
         let fact = match it.fact {
             "issuer" => fixed::ISSUER,
             "docType" => fixed::DOC_TYPE,
