@@ -50,6 +50,11 @@ pub(crate) fn find(text: &str, word: &str) -> Option<usize> {
     (0..=text.len()).find(|at| text.as_bytes().get(*at..).is_some_and(|it| it.starts_with(word.as_bytes())))
 }
 
+/// Whether a letter is one of some.
+pub(crate) fn is_of(letters: &str, letter: char) -> bool {
+    letters.chars().any(|it| it == letter)
+}
+
 /// Sorts by a key; equal keys stay in their order.
 pub(crate) fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
     for end in 1..items.len() {

@@ -6,6 +6,7 @@
 use super::people::People;
 use super::text::{Text, before, begins, behind, ends, from, says, split, until};
 use crate::rulebook::Definition;
+use crate::short::is_of;
 use crate::vocabulary::ADDRESSEE_KINDS;
 
 /// Units of other hands: led from above, or of the party.
@@ -30,7 +31,7 @@ impl<'a> Own<'a> {
         for (at, letter) in place.char_indices() {
             level = from(place, at);
             let behind = from(level, letter.len_utf8());
-            if !behind.is_empty() && "省市州盟区".contains(letter) {
+            if !behind.is_empty() && is_of("省市州盟区", letter) {
                 last = behind;
             }
         }

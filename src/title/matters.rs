@@ -3,7 +3,7 @@
 //! Only names that all rulebooks share, and only where the rulebook declares the matter and asks for it in the sense meant here.
 
 use super::parts::Parts;
-use super::text::{before, ends, from, one_of, says, until, words};
+use super::text::{before, ends, from, one_of, says, trimmed_end, until, words};
 use crate::rulebook::Definition;
 use crate::short::find;
 
@@ -112,8 +112,8 @@ fn normative<'a>(parts: &Parts<'a>) -> Option<&'a str> {
     let wraps = parts.wraps.as_ref().filter(|it| it.by == "印发" && it.inner.wraps.is_none())?;
     let mut name = wraps.title;
     // (试行) and the like behind it.
-    if let Some((earlier, _)) = name.strip_suffix(')').and_then(|it| it.rsplit_once('(')) {
-        name = earlier;
+    if name.ends_with(')') {
+        name = trimmed_end(name, |it| it != '(').strip_suffix('(').unwrap_or(name);
     }
     let about = before(name, "办法 规定 细则")?;
     let topic = before(about, "暂行 实施").unwrap_or(about);

@@ -1,8 +1,11 @@
 //! A title taken apart: marks, 发文机关, 事由, 文种, and the title that it passes on.
 
 use super::doc_type::{DocType, at_end};
+use super::text::{
+    before, begins, behind, ends, inside, is_digit, is_mark, one_of, outside, split, trimmed, trimmed_end,
+    trimmed_start, until,
+};
 use crate::short::find;
-use super::text::{before, begins, behind, ends, inside, is_digit, is_mark, one_of, outside, split, trimmed, trimmed_end, trimmed_start, until};
 
 /// How many titles may be inside one another: real ones have four at most.
 const DEEPEST: usize = 8;
@@ -149,7 +152,8 @@ fn halves<'a>(rest: &'a str, doc_type: Option<&str>) -> (&'a str, &'a str) {
     if let Some((issuer, _, about)) = about {
         return (if is_institution(issuer) { issuer } else { "" }, about);
     }
-    let issuer = doc_type.filter(|it| one_of("纪要 合同协议 新闻稿 介绍信", it).is_none()).and_then(|_| government(rest));
+    let issuer =
+        doc_type.filter(|it| one_of("纪要 合同协议 新闻稿 介绍信", it).is_none()).and_then(|_| government(rest));
     split(rest, issuer.map_or(0, str::len))
 }
 

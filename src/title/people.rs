@@ -73,7 +73,7 @@ impl<'a> People<'a> {
     pub(super) fn named<'b>(self, subject: &'b str) -> Option<(&'b str, &'a str)> {
         let mut found = None;
         for leader in self.leaders {
-            let [id, name, title] = ["id", "name", "title"].map(|it| text(leader, it));
+            let (id, name, title) = (text(leader, "id"), text(leader, "name"), text(leader, "title"));
             let Some(at) = find(subject, name).filter(|_| name.chars().count() > 1 && !id.is_empty()) else { continue };
             let (before, rest) = split(subject, at);
             let (name, behind) = split(rest, name.len());
@@ -106,8 +106,10 @@ fn bare<'n>(name: &'n str, own: Option<&Own<'_>>) -> &'n str {
 /// The name of a department and its aliases.
 fn called(department: &Node) -> Vec<&str> {
     let mut called = texts(items(department, "aliases"));
-    called.push(text(department, "name"));
-    called.retain(|it| !it.is_empty());
+    let name = name(department);
+    if !name.is_empty() {
+        called.push(name);
+    }
     called
 }
 
@@ -129,5 +131,5 @@ fn text<'a>(node: &'a Node, key: &str) -> &'a str {
 }
 
 fn texts(items: &[Node]) -> Vec<&str> {
-    items.iter().filter_map(Node::text).collect_vec()
+    items.iter().filter_map(Node::text).filter(|it| !it.is_empty()).collect_vec()
 }

@@ -8,14 +8,28 @@ use super::text::{Text, from, is_digit, one_of, says, trimmed_of};
 use super::{SuggestedValue, Suggestion};
 use crate::route::local_word;
 use crate::rulebook::Definition;
-use crate::short::{CollectVec, joined};
-use crate::situation::fixed;
+use crate::short::{CollectVec, is_of, joined};
+use crate::situation::{FactId, fixed};
 use crate::tree::Node;
 use crate::vocabulary::MEETINGS;
 
+/// A fact of which a title may tell the term.
+pub(super) struct Told {
+    pub(super) id: FactId,
+    /// Its path in a draft.
+    pub(super) path: &'static str,
+    pub(super) label: &'static str,
+}
+
+static DOC_TYPE: Told = Told { id: fixed::DOC_TYPE, path: "docType", label: "文种" };
+static ISSUER: Told = Told { id: fixed::ISSUER, path: "issuer", label: "发文名义" };
+static MINUTES_OF: Told = Told { id: fixed::MINUTES_OF, path: "minutesOf", label: "纪要所记的会议" };
+static URGENCY: Told = Told { id: fixed::URGENCY, path: "urgency", label: "紧急程度" };
+static SECRECY: Told = Told { id: fixed::SECRECY, path: "secrecy", label: "密级" };
+
 /// A suggested term, and the piece of the title that speaks for it.
 pub(super) struct Term<'a> {
-    pub(super) fact: &'static str,
+    pub(super) fact: &'static Told,
     pub(super) term: &'static str,
     pub(super) piece: &'a str,
 }
@@ -30,18 +44,18 @@ pub(super) fn terms<'a>(
 ) -> Vec<Term<'a>> {
     let mut terms = Vec::new();
     if let Some(it) = parts.doc_type {
-        terms.push(Term { fact: "docType", term: it.term, piece: it.words });
+        terms.push(Term { fact: &DOC_TYPE, term: it.term, piece: it.words });
     }
     if let (Some(own), Some(piece)) = (own, parts.issuer)
         && let Some(term) = own.issuer(&names(piece, text, Some(own), people), people)
     {
-        terms.push(Term { fact: "issuer", term, piece });
+        terms.push(Term { fact: &ISSUER, term, piece });
     }
     let meeting = definition.zip(own).and_then(|(definition, own)| meeting(parts, definition, own));
     if let Some((term, piece)) = meeting {
-        terms.push(Term { fact: "minutesOf", term, piece });
+        terms.push(Term { fact: &MINUTES_OF, term, piece });
     }
-    for (fact, known) in [("urgency", "特急 加急 平急 特提"), ("secrecy", "绝密 机密 秘密")] {
+    for (fact, known) in [(&URGENCY, "特急 加急 平急 特提"), (&SECRECY, "绝密 机密 秘密")] {
         for mark in &parts.marks {
             // 特急件, 机密★10年.
             let bare = mark.strip_suffix('件').unwrap_or(mark);
@@ -73,13 +87,13 @@ pub(super) fn suggestions(
     let terms = terms(parts, text, own.as_ref(), definition, people);
     let mut is_ours = parts.issuer.is_none();
     for it in &terms {
-        if it.fact == "issuer" {
+        if it.fact.id == fixed::ISSUER {
             is_ours = matches!(it.term, "政府" | "政府办公室");
         }
         // A meeting by what it is called here.
-        let meeting = definition.filter(|_| it.fact == "minutesOf");
+        let meeting = definition.filter(|_| it.fact.id == fixed::MINUTES_OF);
         let shown = meeting.map_or(it.term, |definition| local_word(fixed::MINUTES_OF, it.term, definition));
-        suggest(it.fact, term(it.term), it.piece, &[label(it.fact), "似为“", shown, "”"]);
+        suggest(it.fact.path, term(it.term), it.piece, &[it.fact.label, "似为“", shown, "”"]);
     }
     for (matter, piece) in definition.map(|it| matters::told(parts, it, is_ours)).unwrap_or_default() {
         suggest(&format!("matters.{matter}"), SuggestedValue::Yes(true), piece, &["似属“", matter, "”"]);
@@ -103,16 +117,6 @@ pub(super) fn suggestions(
 
 fn term(term: &str) -> SuggestedValue {
     SuggestedValue::Term(term.to_owned())
-}
-
-pub(super) fn label(fact: &str) -> &'static str {
-    match fact {
-        "issuer" => "发文名义",
-        "docType" => "文种",
-        "minutesOf" => "纪要所记的会议",
-        "urgency" => "紧急程度",
-        _ => "密级",
-    }
 }
 
 /// The meeting of a 纪要, by the rulebook's own names. What else stands before the name must not be another institution's.
@@ -141,7 +145,7 @@ fn meeting<'a>(parts: &Parts<'a>, definition: &Definition, own: &Own<'_>) -> Opt
 /// Whether what stands before a meeting's name is our government, a number, a year; before a meeting on one topic also the topic.
 fn is_ours(before: &str, own: &Own<'_>, topical: bool) -> bool {
     const INSTITUTIONS: &str = "局 委 部 院 公司 党 人大 政协 中心 镇 乡 街道 学校 集团 政府 市长 省";
-    let number = |it| is_digit(it) || "第次届年期号月日()—-".contains(it);
+    let number = |it| is_digit(it) || is_of("第次届年期号月日()—-", it);
     let mut topic = trimmed_of(before, number);
     let named = |at: &usize| topic.get(..*at).is_some_and(|it| own.is_government(it));
     if let Some(at) = (0..=topic.len()).rev().find(named) {

@@ -3,7 +3,7 @@
 //! Knows where each letter was, in UTF-16 units. Knows no words.
 
 use super::TitlePart;
-use crate::short::find;
+use crate::short::{find, is_of};
 
 /// Letters of the traditional script that stand in our words, and under the same places the simplified ones.
 const TRADITIONAL: &str = "關於發轉請報復覆議決會紀縣區鎮鄉辦黨務員廳長規則實細試聯協專題廢頒補緊見約聞紹組織導領責監與處項為調職號創場產業單機構編設張來條應對準書徵開";
@@ -40,7 +40,7 @@ impl<'a> Text<'a> {
         let end = behind.chars().next().map_or(0, char::len_utf8);
         let words = until(rest, words.len() + end);
         let start = units(before);
-        TitlePart { start, end: start + units(words), words: words.to_owned() }
+        TitlePart { start, end: start + units(words), words: words.to_owned(), term: None }
     }
 
     /// Whether a piece begins behind a space or a line break.
@@ -73,8 +73,8 @@ fn plain(letter: char) -> char {
         '〉' | '>' | '＞' | '﹥' | '≫' => '》',
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(letter as u32 - 0xfee0).unwrap_or(letter),
         _ => {
-            let simple = TRADITIONAL.find(letter).and_then(|at| SIMPLIFIED.get(at..)?.chars().next());
-            simple.unwrap_or(letter)
+            let mut pairs = TRADITIONAL.chars().zip(SIMPLIFIED.chars());
+            pairs.find(|(it, _)| *it == letter).map_or(letter, |(_, simple)| simple)
         }
     }
 }
@@ -86,7 +86,7 @@ pub(super) fn is_mark(letter: char) -> bool {
 }
 
 pub(super) fn is_digit(letter: char) -> bool {
-    letter.is_ascii_digit() || "〇零一二三四五六七八九十百".contains(letter)
+    letter.is_ascii_digit() || is_of("〇零一二三四五六七八九十百", letter)
 }
 
 /// A piece without letters of one kind at its end.
