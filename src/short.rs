@@ -1,4 +1,4 @@
-//! What short lists need, in little code.
+//! What short lists and texts need, in little code.
 //!
 //! The standard library is made for long lists: much of it is written out anew for each type and each closure, and all of
 //! that is downloaded by pages. Nothing here has more than a few dozen items, so the plainest loop is quick enough. Its

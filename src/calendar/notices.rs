@@ -1,7 +1,9 @@
 //! The State Council's notices on days off, as shipped.
 //!
-//! A day is written as a number, month and day: `10_01`; the December before the year is its month 0: `30`. What a notice does not name is worked from Monday to
-//! Friday and off on Saturday and Sunday.
+//! A day is written as a number, month and day: `10_01`; the December before the year is its month 0, so that `30` is the
+//! 30th of it. What a notice does not name is worked from Monday to Friday and off on Saturday and Sunday.
+
+#![allow(clippy::mistyped_literal_suffixes, reason = "9_16 is a day of September, no number of 16 bits")]
 
 /// The year of the first notice; each of the next has one.
 pub(super) const FIRST_YEAR: i32 = 2019;
