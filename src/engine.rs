@@ -104,7 +104,7 @@ impl Rulebook {
         let mut route = route::route(&self.definition, &self.compiled, &reading, known, options.on);
         route.findings.append(&mut title::contradictions(&reading, &self.definition));
         if let (Some(roster), Some(settled)) = (&options.roster, settled) {
-            let day = options.on.or(reading.said.dates.drafted);
+            let day = options.on.or(reading.said.dates.day("起草"));
             roster.staff(&mut route, &reading.said, &settled, &self.definition, day);
         }
         options.calendar.as_deref().unwrap_or(&Calendar::default()).date(&mut route, &reading.said);

@@ -47,5 +47,5 @@ pub use route::{
     FormFact, FormValue, Impossible, Limit, Note, Office, Question, RosterPerson, Route, RulebookRef, RulebookWords,
     SignOption, Signer, Signing, SigningOutcome, StandingIn, Status, Step, Timing, Vocabulary,
 };
-pub use title::{SuggestedValue, Suggestion, TitleDocType, TitlePart, TitleReading, TitleWraps, read_title};
+pub use title::{SuggestedValue, Suggestion, TitlePart, TitleReading, TitleWraps, read_title};
 pub use versions::{RulebookVersion, Stretch, Versions};

@@ -1,4 +1,4 @@
-//! What short lists need, in little code.
+//! What short lists and texts need, in little code.
 //!
 //! The standard library is made for long lists: much of it is written out anew for each type and each closure, and all of
 //! that is downloaded by pages. Nothing here has more than a few dozen items, so the plainest loop is quick enough. Its
@@ -45,6 +45,16 @@ pub(crate) fn joined<T: AsRef<str>>(items: &[T], between: &str) -> String {
     text
 }
 
+/// Where a word first stands in a text. The standard library's search is made for long texts, and weighs five kilobytes.
+pub(crate) fn find(text: &str, word: &str) -> Option<usize> {
+    (0..=text.len()).find(|at| text.as_bytes().get(*at..).is_some_and(|it| it.starts_with(word.as_bytes())))
+}
+
+/// Whether a letter is one of some.
+pub(crate) fn is_of(letters: &str, letter: char) -> bool {
+    letters.chars().any(|it| it == letter)
+}
+
 /// Sorts by a key; equal keys stay in their order.
 pub(crate) fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
     for end in 1..items.len() {
@@ -72,7 +82,7 @@ pub(crate) fn sort_and_dedup<T: Ord + Copy>(items: &mut Vec<T>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{CollectVec, PushAll, joined, sort_and_dedup, sort_by_key};
+    use super::{CollectVec, PushAll, find, joined, sort_and_dedup, sort_by_key};
 
     #[test]
     fn collects_adds_and_joins_as_the_standard_library_does() {
@@ -81,6 +91,15 @@ mod tests {
         assert_eq!(items, ["", "甲", "乙"]);
         assert_eq!(joined(&items, "、"), items.join("、"));
         assert_eq!(joined::<String>(&[], "、"), "");
+    }
+
+    #[test]
+    fn finds_as_the_standard_library_does() {
+        for text in ["", "甲", "关关于关于", "a关于"] {
+            for word in ["", "关于", "于", "甲乙", "a"] {
+                assert_eq!(find(text, word), text.find(word), "{word} in {text}");
+            }
+        }
     }
 
     #[test]

@@ -14,15 +14,6 @@ pub(super) enum Day {
     Unknown(i32),
 }
 
-/// What the notice of a year says of a day.
-enum Says {
-    Worked,
-    Off,
-    Nothing,
-    /// There is no such notice.
-    Missing,
-}
-
 impl Calendar {
     /// Whether a day is worked.
     ///
@@ -31,42 +22,34 @@ impl Calendar {
     /// stands, and [`Self::may_move`] says so.
     pub(super) fn day(&self, day: NaiveDate) -> Day {
         let year = day.year();
-        for year in [year + 1, year].into_iter().skip(usize::from(!is_last_week(day))) {
-            match self.says(year, day) {
-                Says::Worked => return Day::Worked,
-                Says::Off => return Day::Off,
-                Says::Missing if year == day.year() => return Day::Unknown(year),
-                Says::Nothing | Says::Missing => {}
-            }
-        }
-        match day.weekday() {
+        let next = self.says(year + 1, day).filter(|it| is_last_week(day) && !matches!(it, Day::Unknown(_)));
+        next.or_else(|| self.says(year, day)).unwrap_or(match day.weekday() {
             Weekday::Sat | Weekday::Sun => Day::Off,
             _ => Day::Worked,
-        }
+        })
     }
 
     /// The year whose notice is not out and may still move a day of this stretch.
     pub(super) fn may_move(&self, from: NaiveDate, until: NaiveDate) -> Option<i32> {
         let (first, last) = (from.min(until), from.max(until));
-        let days = first.iter_days().take_while(|it| *it <= last);
-        let mut years = days.filter(|it| is_last_week(*it)).map(|it| it.year() + 1);
-        years.find(|year| matches!(self.says(*year, last), Says::Missing))
+        let newest = last.year() + i32::from(is_last_week(last));
+        (first.year() + 1..=newest).find(|year| matches!(self.says(*year, last), Some(Day::Unknown(_))))
     }
 
-    fn says(&self, year: i32, day: NaiveDate) -> Says {
+    /// What the notice of a year says of a day, if anything; unknown where there is no such notice.
+    fn says(&self, year: i32, day: NaiveDate) -> Option<Day> {
         let (worked, off) = if let Some(given) = self.given.iter().find(|it| it.year == year) {
             (given.workdays.contains(&day), given.holidays.contains(&day))
         } else {
             let shipped = usize::try_from(year - FIRST_YEAR).ok().and_then(|at| NOTICES.get(at));
-            let Some(notice) = shipped else { return Says::Missing };
-            let number = number(day);
+            let Some(notice) = shipped else { return Some(Day::Unknown(year)) };
+            let number = number(day, year);
             (notice.worked.contains(&number), notice.off.iter().any(|(from, until)| *from <= number && number < *until))
         };
-        match (worked, off) {
-            (true, _) => Says::Worked,
-            (_, true) => Says::Off,
-            _ => Says::Nothing,
+        if worked {
+            return Some(Day::Worked);
         }
+        off.then_some(Day::Off)
     }
 
     /// The last day of a limit that counts from this day, or the year whose notice is missing.
@@ -103,7 +86,8 @@ pub(super) fn is_last_week(day: NaiveDate) -> bool {
     day.month() == 12 && day.day() >= 25
 }
 
-/// A day as notices write it.
-pub(super) fn number(day: NaiveDate) -> i32 {
-    day.year() * 10_000 + i32::try_from(day.month() * 100 + day.day()).unwrap_or_default()
+/// A day as the notice of a year writes it.
+pub(super) fn number(day: NaiveDate, year: i32) -> i16 {
+    let month = (day.year() - year) * 12 + day.month() as i32;
+    (month * 100 + day.day() as i32) as i16
 }

@@ -25,8 +25,8 @@ impl Calendar {
     }
 
     fn due(&self, limit: &Limit, dates: &Dates) -> Due {
-        let Some(from) = start(limit, dates) else {
-            let event = if limit.from == "发布" { "印发" } else { &limit.from };
+        let event = if limit.from == "发布" { "印发" } else { &limit.from };
+        let Some(from) = dates.day(event) else {
             return Due::Unknown { unknown: format!("未填{event}日期，填写后才能推算") };
         };
         match self.last_day(limit, from) {
@@ -66,18 +66,5 @@ impl Calendar {
             assumed.push("最后一日是休息日，条文没有写明顺延，不顺延".to_owned());
         }
         (!assumed.is_empty()).then(|| joined(&assumed, "；"))
-    }
-}
-
-/// The day of the event from which a limit counts.
-fn start(limit: &Limit, dates: &Dates) -> Option<NaiveDate> {
-    match limit.from.as_str() {
-        "送会签" => dates.sent_for_countersign,
-        "会议结束" => dates.meeting_ended,
-        "会议召开" => dates.meeting_held,
-        "签发" => dates.signed,
-        "发布" => dates.issued,
-        "收文" => dates.received,
-        _ => None,
     }
 }

@@ -18,7 +18,9 @@ impl Calendar {
                 for (name, year) in fields(years, "years", faults) {
                     let before = faults.len();
                     let year = read_year(name, year, faults);
-                    read.given.extend(year.filter(|_| faults.len() == before));
+                    if let Some(year) = year.filter(|_| faults.len() == before) {
+                        read.given.push(year);
+                    }
                 }
             } else {
                 fault(faults, name, "不认识这一项");
@@ -30,41 +32,42 @@ impl Calendar {
 
 fn read_year(name: &str, year: &Node, faults: &mut Vec<InputFinding>) -> Option<Year> {
     let at = format!("years.{name}");
-    let number = name.parse().ok().filter(|_| name.len() == 4 && name.bytes().all(|it| it.is_ascii_digit()));
-    if number.is_none() {
+    let Some(first) = parse_date(&format!("{name}-01-01")) else {
         fault(faults, &at, "年份应为四位数字，如2027");
-    }
-    let mut read = Year { year: number?, holidays: Vec::new(), workdays: Vec::new() };
-    let (mut holidays, mut workdays) = (false, false);
+        return None;
+    };
+    let (mut holidays, mut workdays) = (None, None);
     for (name, days) in fields(year, &at, faults) {
         let at = format!("{at}.{name}");
-        let (list, there) = match name {
-            "holidays" => (&mut read.holidays, &mut holidays),
-            "workdays" => (&mut read.workdays, &mut workdays),
-            _ => {
-                fault(faults, &at, "不认识这一项");
-                continue;
-            }
-        };
-        *there = true;
-        let Some(days) = days.items() else {
-            fault(faults, &at, "应为日期的列表");
-            continue;
-        };
-        for day in days {
-            match day.text().and_then(parse_date).filter(|day| belongs(*day, read.year)) {
-                Some(day) => list.push(day),
-                None => fault(faults, &at, "每一项应为该年（或上年最后七天）的日期（年-月-日，如2027-10-01）"),
-            }
+        match name {
+            "holidays" => holidays = Some(read_days(days, first.year(), &at, faults)),
+            "workdays" => workdays = Some(read_days(days, first.year(), &at, faults)),
+            _ => fault(faults, &at, "不认识这一项"),
         }
     }
-    if !holidays || !workdays {
+    let (Some(holidays), Some(workdays)) = (holidays, workdays) else {
         fault(faults, &at, "应写明holidays（放假日）和workdays（调休上班日），没有的写[]");
-    }
-    if read.holidays.iter().any(|day| read.workdays.contains(day)) {
+        return None;
+    };
+    if holidays.iter().any(|day| workdays.contains(day)) {
         fault(faults, &at, "同一天不能既放假又上班");
     }
-    Some(read)
+    Some(Year { year: first.year(), holidays, workdays })
+}
+
+fn read_days(days: &Node, year: i32, at: &str, faults: &mut Vec<InputFinding>) -> Vec<NaiveDate> {
+    let mut read = Vec::new();
+    let Some(days) = days.items() else {
+        fault(faults, at, "应为日期的列表");
+        return read;
+    };
+    for day in days {
+        match day.text().and_then(parse_date).filter(|day| belongs(*day, year)) {
+            Some(day) => read.push(day),
+            None => fault(faults, at, "每一项应为该年（或上年最后七天）的日期（年-月-日，如2027-10-01）"),
+        }
+    }
+    read
 }
 
 /// Whether a notice of that year may speak of a day.

@@ -16,10 +16,6 @@ fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-fn number_of(text: &str) -> i32 {
-    number(day(text))
-}
-
 fn weekend(day: NaiveDate) -> bool {
     matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
 }
@@ -71,20 +67,21 @@ fn the_shipped_notices_are_the_published_ones() {
     let published: Value = serde_json::from_str(&text).unwrap();
     let years = published["years"].as_array().unwrap();
     assert_eq!(years.len(), NOTICES.len());
-    for ((year, notice), number) in years.iter().zip(&NOTICES).zip(FIRST_YEAR..) {
-        assert_eq!(year["year"], number);
-        let off: Vec<(i32, i32)> = year["holidays"].as_array().unwrap().iter().map(half_open).collect();
-        let worked: Vec<i32> =
-            year["makeup_workdays"].as_array().unwrap().iter().map(|it| number_of(it.as_str().unwrap())).collect();
-        assert_eq!((notice.off, notice.worked), (&off[..], &worked[..]), "{number}");
+    for ((published, notice), year) in years.iter().zip(&NOTICES).zip(FIRST_YEAR..) {
+        assert_eq!(published["year"], year);
+        let list = |key: &str| published[key].as_array().unwrap();
+        let off: Vec<(i16, i16)> = list("holidays").iter().map(|it| half_open(it, year)).collect();
+        let worked: Vec<i16> =
+            list("makeup_workdays").iter().map(|it| number(day(it.as_str().unwrap()), year)).collect();
+        assert_eq!((notice.off, notice.worked), (&off[..], &worked[..]), "{year}");
     }
 }
 
 /// A holiday, published with its last day.
-fn half_open(holiday: &Value) -> (i32, i32) {
+fn half_open(holiday: &Value, year: i32) -> (i16, i16) {
     let [start, end] = ["start", "end"].map(|key| day(holiday[key].as_str().unwrap()));
     assert_eq!((end - start).num_days() + 1, holiday["days"].as_i64().unwrap());
-    (number(start), number(end.succ_opt().unwrap()))
+    (number(start, year), number(end.succ_opt().unwrap(), year))
 }
 
 /// Arrangements move days off; they make none. So the working days of a year are those of the week less the holidays that the law gives:
@@ -107,18 +104,19 @@ fn working_days_of_a_year_are_those_of_the_week_less_the_holidays_of_the_law() {
 #[test]
 fn notices_name_days_of_their_year_and_the_last_before_it() {
     for (notice, year) in NOTICES.iter().zip(FIRST_YEAR..) {
-        let belongs = |it: i32| it / 10_000 == year || (it / 10_000 == year - 1 && it % 10_000 >= 1225);
+        let belongs = |it: i16| it > 100 || (25..=31).contains(&it);
         assert!(notice.off.iter().all(|(from, until)| belongs(*from) && from < until), "{year}");
         assert!(notice.off.windows(2).all(|it| it[0].1 <= it[1].0), "{year}: in order");
         for worked in notice.worked {
-            assert!(weekend(day_of(*worked)) && belongs(*worked), "{worked}");
+            assert!(weekend(day_of(*worked, year)) && belongs(*worked), "{worked}");
         }
     }
 }
 
-fn day_of(number: i32) -> NaiveDate {
-    let (month, day) = (number / 100 % 100, number % 100);
-    NaiveDate::from_ymd_opt(number / 10_000, month.try_into().unwrap(), day.try_into().unwrap()).unwrap()
+/// The day that the notice of a year writes so.
+fn day_of(number: i16, year: i32) -> NaiveDate {
+    let (year, month) = if number < 100 { (year - 1, 12) } else { (year, number / 100) };
+    NaiveDate::from_ymd_opt(year, month.try_into().unwrap(), (number % 100).try_into().unwrap()).unwrap()
 }
 
 #[test]

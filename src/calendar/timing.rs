@@ -13,7 +13,7 @@
 //! Whether an office is open on such a day is not asked: no text forbids issuing on a day off.
 
 use super::late::{binds, mood};
-use crate::draft::Dates;
+use crate::draft::{Dates, Stated};
 use crate::route::{Certainty, Due, Limit, Step, Timing};
 use crate::short::joined;
 use crate::vocabulary::StepKind;
@@ -22,17 +22,18 @@ use chrono::NaiveDate;
 pub(super) fn timing(steps: &[Step], dates: &Dates) -> Timing {
     let mut timing = Timing::default();
     let Some(issue) = steps.iter().find(|it| it.kind == StepKind::Issue) else { return timing };
-    if let Some(day) = dates.issued {
+    if let Some(day) = dates.day("印发") {
         timing.because.push(format!("已填印发日期{day}"));
         (timing.earliest, timing.latest) = (Some(day), Some(day));
         return timing;
     }
+    let signed = dates.day("签发").is_some();
     let mut unknown = Vec::new();
     let until = steps.iter().take_while(|it| it.stage <= issue.stage).count();
     stated(&mut timing, steps.get(..until).unwrap_or_default(), dates);
     for step in steps {
         for limit in step.limits.iter().filter(|limit| binds(step, limit)) {
-            let answer = step.stage < issue.stage && limit.overdue.is_some() && dates.signed.is_none();
+            let answer = step.stage < issue.stage && limit.overdue.is_some() && !signed;
             if !answer && !bounds_issue(step, limit, issue.stage) {
                 continue;
             }
@@ -63,25 +64,19 @@ pub(super) fn timing(steps: &[Step], dates: &Dates) -> Timing {
 fn stated(timing: &mut Timing, until: &[Step], dates: &Dates) {
     let counts =
         |step: &Step, limit: &Limit| limit.before.is_none() && limit.from.starts_with("会议") && binds(step, limit);
-    let meets = |step: &Step| {
+    let meets = until.iter().any(|step| {
         (step.kind == StepKind::Meeting && step.certainty == Certainty::Certain)
             || step.limits.iter().any(|limit| counts(step, limit))
-    };
-    let meeting = |day: Option<NaiveDate>| day.filter(|_| until.iter().any(meets));
-    let mut last: Option<(&str, NaiveDate)> = None;
-    for (label, day) in [
-        ("起草", dates.drafted),
-        ("送会签", dates.sent_for_countersign),
-        ("会议召开", meeting(dates.meeting_held)),
-        ("会议结束", meeting(dates.meeting_ended)),
-        ("签发", dates.signed),
-    ] {
-        if let Some(day) = day.filter(|day| last.is_none_or(|(_, other)| *day >= other)) {
-            last = Some((label, day));
+    });
+    let mut last: Option<Stated<'_>> = None;
+    for event in ["起草", "送会签", "会议召开", "会议结束", "签发"] {
+        let Some(it) = dates.of(event).filter(|_| meets || !event.starts_with("会议")) else { continue };
+        if last.is_none_or(|other| it.day >= other.day) {
+            last = Some(it);
         }
     }
-    if let Some((label, day)) = last {
-        not_before(timing, day, format!("不早于{label}日期{day}"));
+    if let Some(it) = last {
+        not_before(timing, it.day, format!("不早于{}日期{}", it.event, it.day));
     }
 }
 

@@ -11,5 +11,5 @@ pub(crate) use finding::InputFinding;
 #[cfg(test)]
 pub(crate) use read::FIELDS;
 pub(crate) use read::{Reading, is_hidden, read, shorten};
-pub(crate) use said::{Dates, Said};
+pub(crate) use said::{Dates, Said, Stated};
 pub(crate) use settle::{Known, settle};

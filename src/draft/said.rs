@@ -1,5 +1,6 @@
 //! What a draft says beside its facts: names and dates, on which no clause turns but people and limits do.
 
+use crate::vocabulary::DATES;
 use chrono::NaiveDate;
 
 /// Names, dates and the title, as stated; nothing where nothing usable was.
@@ -15,31 +16,38 @@ pub(crate) struct Said {
     pub(crate) dates: Dates,
 }
 
-/// The dates of a document's life.
+/// The dates of a document's life, each in the place that its name has among [`DATES`].
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Dates {
-    pub(crate) drafted: Option<NaiveDate>,
-    /// When it reached the office that deals with it.
-    pub(crate) received: Option<NaiveDate>,
-    pub(crate) sent_for_countersign: Option<NaiveDate>,
-    pub(crate) meeting_held: Option<NaiveDate>,
-    pub(crate) meeting_ended: Option<NaiveDate>,
-    pub(crate) signed: Option<NaiveDate>,
-    pub(crate) issued: Option<NaiveDate>,
+pub(crate) struct Dates([Option<NaiveDate>; DATES.len()]);
+
+/// A date that a draft states.
+#[derive(Clone, Copy)]
+pub(crate) struct Stated<'a> {
+    /// Its field.
+    pub(crate) field: &'static str,
+    /// What happened on it, such as 签发.
+    pub(crate) event: &'a str,
+    pub(crate) day: NaiveDate,
 }
 
 impl Dates {
     /// The date of a field of `dates`.
     pub(crate) fn slot(&mut self, field: &str) -> Option<&mut Option<NaiveDate>> {
-        Some(match field {
-            "drafted" => &mut self.drafted,
-            "received" => &mut self.received,
-            "sentForCountersign" => &mut self.sent_for_countersign,
-            "meetingHeld" => &mut self.meeting_held,
-            "meetingEnded" => &mut self.meeting_ended,
-            "signed" => &mut self.signed,
-            "issued" => &mut self.issued,
-            _ => return None,
-        })
+        self.0.iter_mut().zip(DATES).find(|(_, (name, _))| *name == field).map(|(slot, _)| slot)
+    }
+
+    /// The date of an event, such as 签发.
+    pub(crate) fn of<'a>(&self, event: &'a str) -> Option<Stated<'a>> {
+        for (day, (field, label)) in self.0.iter().zip(DATES) {
+            if label.strip_suffix("日期") == Some(event) {
+                return day.map(|day| Stated { field, event, day });
+            }
+        }
+        None
+    }
+
+    /// The day of an event.
+    pub(crate) fn day(&self, event: &str) -> Option<NaiveDate> {
+        self.of(event).map(|it| it.day)
     }
 }

@@ -8,7 +8,7 @@ use super::faults;
 use super::seats::{Seat, Seats, join_roles};
 use super::who::{Who, code};
 use crate::route::{Certainty, FindingSeverity, Route, SignOption, Signer, SigningOutcome, Step};
-use crate::short::{CollectVec, PushAll};
+use crate::short::{CollectVec, PushAll, find};
 use crate::vocabulary::{Choice, Modality, StepKind};
 
 /// Puts people into a route.
@@ -186,7 +186,7 @@ fn tell_same_person(steps: &[Step], seats: &mut Seats<'_>) {
 
 /// Whether a step is the signature itself; a step of that kind that a clause demands beside it bears the clause in its id.
 fn is_signature(step: &Step) -> bool {
-    step.kind == StepKind::Sign && !step.id.contains('@')
+    step.kind == StepKind::Sign && find(&step.id, "@").is_none()
 }
 
 fn is_certain(step: &Step) -> bool {

@@ -44,7 +44,7 @@ pub(crate) fn route(
     known: Known,
     on: Option<NaiveDate>,
 ) -> Route {
-    let day = on.or(reading.said.dates.drafted);
+    let day = on.or(reading.said.dates.day("起草"));
     let mut lapsed = Vec::new();
     for (it, layer) in definition.higher.iter().zip(OWN + 1..) {
         if in_force(it.in_force.as_ref(), day) == Some(false) {

@@ -2,12 +2,11 @@
 
 use super::issuers::Own;
 use super::people::People;
-use super::suggest::{label, terms};
+use super::suggest::terms;
 use super::{parts, text::Text};
 use crate::draft::Reading;
 use crate::route::{Finding, FindingSeverity, local_word};
 use crate::rulebook::Definition;
-use crate::situation::fixed;
 
 /// A finding for each stated fact that the title contradicts.
 pub(crate) fn contradictions(reading: &Reading, definition: &Definition) -> Vec<Finding> {
@@ -16,14 +15,8 @@ pub(crate) fn contradictions(reading: &Reading, definition: &Definition) -> Vec<
     let text = Text::new(title);
     let parts = parts::read(&text.plain);
     let own = Own::new(definition);
-    for it in terms(&parts, &text, own.as_ref(), Some(definition), &People::default()) {
-        let fact = match it.fact {
-            "issuer" => fixed::ISSUER,
-            "docType" => fixed::DOC_TYPE,
-            "minutesOf" => fixed::MINUTES_OF,
-            "urgency" => fixed::URGENCY,
-            _ => fixed::SECRECY,
-        };
+    for it in terms(&parts, &text, own.as_ref(), Some(definition), People::default()) {
+        let fact = it.fact.id;
         let stated = reading.cube.get(fact);
         let Some(values) = definition.space.fact(fact).filter(|_| reading.stated.contains(&fact)) else { continue };
         if values.mask(it.term).is_none_or(|told| told & stated != 0) {
@@ -36,10 +29,10 @@ pub(crate) fn contradictions(reading: &Reading, definition: &Definition) -> Vec<
             message: format!(
                 "标题写“{}”，而{}填的是“{}”",
                 text.part(it.piece).words,
-                label(it.fact),
+                it.fact.label,
                 local_word(fact, stated, definition)
             ),
-            path: format!("/{}", it.fact),
+            path: format!("/{}", it.fact.path),
             basis: Vec::new(),
         });
     }

@@ -27,21 +27,11 @@ pub struct TitlePart {
     pub start: usize,
     /// The first unit behind it.
     pub end: usize,
-    /// The words themselves.
-    pub words: String,
-}
-
-/// The 文种 as written, and its term.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct TitleDocType {
-    /// The first unit.
-    pub start: usize,
-    /// The first unit behind it.
-    pub end: usize,
     /// The words themselves, such as `复函`.
     pub words: String,
-    /// The term, such as `函`.
-    pub term: &'static str,
+    /// Of the 文种: its term, such as `函`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub term: Option<&'static str>,
 }
 
 /// What a title passes on.
@@ -67,7 +57,7 @@ pub struct TitleReading {
     pub subject: Option<TitlePart>,
     /// 文种.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub doc_type: Option<TitleDocType>,
+    pub doc_type: Option<TitlePart>,
     /// What it passes on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wraps: Option<TitleWraps>,
@@ -119,10 +109,7 @@ fn told(parts: &Parts<'_>, text: &Text<'_>) -> TitleReading {
     TitleReading {
         issuer: parts.issuer.map(|it| text.part(it)),
         subject: parts.subject.map(|it| text.part(it)),
-        doc_type: parts.doc_type.as_ref().map(|it| {
-            let TitlePart { start, end, words } = text.part(it.words);
-            TitleDocType { start, end, words, term: it.term }
-        }),
+        doc_type: parts.doc_type.map(|it| TitlePart { term: Some(it.term), ..text.part(it.words) }),
         wraps: parts.wraps.as_ref().map(|it| TitleWraps {
             by: text.part(it.by),
             title: text.part(it.title),

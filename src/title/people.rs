@@ -4,97 +4,65 @@
 //! route's affair.
 
 use super::issuers::Own;
-use crate::short::{CollectVec, PushAll};
+use super::text::{from, split, until};
+use crate::short::{CollectVec, find};
 use crate::tree::Node;
 
-/// Names of departments and leaders.
-#[derive(Default)]
+/// The departments and the people of a roster, as they are written there.
+#[derive(Clone, Copy, Default)]
 pub(super) struct People<'a> {
-    departments: Vec<Department<'a>>,
-    leaders: Vec<Leader<'a>>,
-}
-
-/// A department of the roster.
-pub(super) struct Department<'a> {
-    id: &'a str,
-    pub(super) name: &'a str,
-    /// Its name and its aliases.
-    called: Vec<&'a str>,
-}
-
-struct Leader<'a> {
-    id: &'a str,
-    name: &'a str,
-    title: &'a str,
-    /// Ids or names of the departments they are in charge of.
-    departments: Vec<&'a str>,
-    matters: Vec<&'a str>,
+    departments: &'a [Node],
+    leaders: &'a [Node],
 }
 
 impl<'a> People<'a> {
-    pub(super) fn read(roster: Option<&'a Node>) -> Self {
-        let mut all = Self::default();
-        let Some(roster) = roster else { return all };
-        for it in items(Some(roster), "departments") {
-            let name = text(it, "name");
-            let mut called = vec![name];
-            called.push_all(texts(Some(it), "aliases"));
-            called.retain(|it| !it.is_empty());
-            all.departments.push(Department { id: text(it, "id"), name, called });
-        }
-        for it in items(Some(roster), "people") {
-            let portfolio = it.get("portfolio");
-            all.leaders.push(Leader {
-                id: text(it, "id"),
-                name: text(it, "name"),
-                title: text(it, "title"),
-                departments: texts(portfolio, "departments"),
-                matters: texts(portfolio, "matters"),
-            });
-        }
-        all
+    pub(super) fn read(roster: &'a Node) -> Self {
+        Self { departments: items(roster, "departments"), leaders: items(roster, "people") }
     }
 
     /// The department of just this name, with or without the place before it.
-    pub(super) fn department(&self, name: &str, own: Option<&Own<'_>>) -> Option<&Department<'a>> {
-        let bare = |name| own.and_then(|it| it.behind_place(name)).unwrap_or(name);
-        let mut found = self.departments.iter().filter(|it| it.called.iter().any(|it| bare(it) == bare(name)));
-        let first = found.next();
-        first.filter(|_| found.next().is_none())
+    pub(super) fn department(self, name: &str, own: Option<&Own<'_>>) -> Option<&'a Node> {
+        let name = bare(name, own);
+        only(self.departments, &|it| called(it).iter().any(|it| bare(it, own) == name))
     }
 
     /// The leaders in charge of departments, in the roster's order; nothing unless each has just one.
-    pub(super) fn in_charge(&self, departments: &[&Department<'_>]) -> Option<Vec<String>> {
-        let mut ids: Vec<&str> = Vec::new();
+    pub(super) fn in_charge(self, departments: &[&Node]) -> Option<Vec<String>> {
+        let mut ids = Vec::new();
         for department in departments {
-            let charge = |it: &str| it == department.id || department.called.contains(&it);
-            let mut leaders = self.leaders.iter().filter(|it| it.departments.iter().any(|it| charge(it)));
-            match (leaders.next(), leaders.next()) {
-                (Some(leader), None) if !leader.id.is_empty() => ids.push(leader.id),
-                _ => return None,
-            }
+            let mut known = called(department);
+            known.push(text(department, "id"));
+            let leader = only(self.leaders, &|it| portfolio(it, "departments").iter().any(|it| known.contains(it)));
+            ids.push(text(leader?, "id"));
+        }
+        if ids.contains(&"") {
+            return None;
         }
         let mut listed: Vec<String> = Vec::new();
-        for it in self.leaders.iter().filter(|it| ids.contains(&it.id)) {
-            listed.push(it.id.to_owned());
+        for leader in self.leaders {
+            let id = text(leader, "id");
+            if ids.contains(&id) {
+                listed.push(id.to_owned());
+            }
         }
         (!listed.is_empty()).then_some(listed)
     }
 
     /// The one leader in charge of a business that is named: the words of a portfolio, of at least four letters, the longest first.
-    pub(super) fn in_charge_of<'b>(&self, subject: &'b str) -> Option<(&'b str, &'a str)> {
+    pub(super) fn in_charge_of<'b>(self, subject: &'b str) -> Option<(&'b str, &'a str)> {
         let mut best: Option<(&'b str, &'a str)> = None;
         let mut several = false;
-        for leader in &self.leaders {
-            for matter in &leader.matters {
-                let Some(at) = subject.find(matter).filter(|_| matter.chars().count() >= 4) else { continue };
-                let words = subject.get(at..at + matter.len()).unwrap_or_default();
+        for leader in self.leaders {
+            let id = text(leader, "id");
+            for matter in portfolio(leader, "matters") {
+                let Some(at) = find(subject, matter).filter(|_| matter.chars().count() >= 4) else { continue };
+                let words = until(from(subject, at), matter.len());
                 match best {
-                    Some((longest, _)) if longest.contains(words) && longest != words => {}
-                    Some((longest, other)) if !words.contains(longest) || longest == words => {
-                        several |= other != leader.id;
+                    Some((longest, _)) if longest != words && find(longest, words).is_some() => {}
+                    Some((longest, other)) if longest == words || find(words, longest).is_none() => {
+                        several |= other != id;
                     }
-                    _ => best = Some((words, leader.id)),
+                    _ => best = Some((words, id)),
                 }
             }
         }
@@ -102,14 +70,16 @@ impl<'a> People<'a> {
     }
 
     /// The one leader whom the title names with 同志 or with what they are called.
-    pub(super) fn named<'b>(&self, title: &'b str) -> Option<(&'b str, &'a str)> {
+    pub(super) fn named<'b>(self, subject: &'b str) -> Option<(&'b str, &'a str)> {
         let mut found = None;
-        for leader in self.leaders.iter().filter(|it| it.name.chars().count() > 1 && !it.id.is_empty()) {
-            let Some((before, behind)) = title.split_once(leader.name) else { continue };
-            let is_called = !leader.title.is_empty()
-                && (before.ends_with(leader.title) || behind.starts_with(leader.title))
+        for leader in self.leaders {
+            let (id, name, title) = (text(leader, "id"), text(leader, "name"), text(leader, "title"));
+            let Some(at) = find(subject, name).filter(|_| name.chars().count() > 1 && !id.is_empty()) else { continue };
+            let (before, rest) = split(subject, at);
+            let (name, behind) = split(rest, name.len());
+            let is_called = !title.is_empty() && (before.ends_with(title) || behind.starts_with(title))
                 || behind.starts_with("同志");
-            if is_called && found.replace((title.get(before.len()..title.len() - behind.len())?, leader.id)).is_some() {
+            if is_called && found.replace((name, id)).is_some() {
                 return None;
             }
         }
@@ -117,14 +87,49 @@ impl<'a> People<'a> {
     }
 }
 
-fn items<'a>(node: Option<&'a Node>, key: &str) -> &'a [Node] {
-    node.and_then(|it| it.get(key)).and_then(Node::items).unwrap_or_default()
+/// The one item that fits; nothing where several do.
+fn only<'a>(items: &'a [Node], fits: &dyn Fn(&Node) -> bool) -> Option<&'a Node> {
+    let mut found = None;
+    for it in items {
+        if fits(it) && found.replace(it).is_some() {
+            return None;
+        }
+    }
+    found
+}
+
+/// A name without the place before it.
+fn bare<'n>(name: &'n str, own: Option<&Own<'_>>) -> &'n str {
+    own.and_then(|it| it.behind_place(name)).unwrap_or(name)
+}
+
+/// The name of a department and its aliases.
+fn called(department: &Node) -> Vec<&str> {
+    let mut called = texts(items(department, "aliases"));
+    let name = name(department);
+    if !name.is_empty() {
+        called.push(name);
+    }
+    called
+}
+
+/// Ids or names of the departments, or the matters, of which a leader is in charge.
+fn portfolio<'a>(leader: &'a Node, key: &str) -> Vec<&'a str> {
+    texts(leader.get("portfolio").map_or(&[], |it| items(it, key)))
+}
+
+fn items<'a>(node: &'a Node, key: &str) -> &'a [Node] {
+    node.get(key).and_then(Node::items).unwrap_or_default()
+}
+
+pub(super) fn name(department: &Node) -> &str {
+    text(department, "name")
 }
 
 fn text<'a>(node: &'a Node, key: &str) -> &'a str {
     node.get(key).and_then(Node::text).unwrap_or_default()
 }
 
-fn texts<'a>(node: Option<&'a Node>, key: &str) -> Vec<&'a str> {
-    items(node, key).iter().filter_map(Node::text).collect_vec()
+fn texts(items: &[Node]) -> Vec<&str> {
+    items.iter().filter_map(Node::text).filter(|it| !it.is_empty()).collect_vec()
 }

@@ -2,20 +2,34 @@
 
 use super::issuers::{Own, names};
 use super::matters;
-use super::parts::{Parts, is_digit};
-use super::people::{Department, People};
-use super::text::Text;
+use super::parts::Parts;
+use super::people::{People, name};
+use super::text::{Text, from, is_digit, one_of, says, trimmed_of};
 use super::{SuggestedValue, Suggestion};
 use crate::route::local_word;
 use crate::rulebook::Definition;
-use crate::short::{CollectVec, PushAll};
-use crate::situation::fixed;
+use crate::short::{CollectVec, is_of, joined};
+use crate::situation::{FactId, fixed};
 use crate::tree::Node;
 use crate::vocabulary::MEETINGS;
 
+/// A fact of which a title may tell the term.
+pub(super) struct Told {
+    pub(super) id: FactId,
+    /// Its path in a draft.
+    pub(super) path: &'static str,
+    pub(super) label: &'static str,
+}
+
+static DOC_TYPE: Told = Told { id: fixed::DOC_TYPE, path: "docType", label: "文种" };
+static ISSUER: Told = Told { id: fixed::ISSUER, path: "issuer", label: "发文名义" };
+static MINUTES_OF: Told = Told { id: fixed::MINUTES_OF, path: "minutesOf", label: "纪要所记的会议" };
+static URGENCY: Told = Told { id: fixed::URGENCY, path: "urgency", label: "紧急程度" };
+static SECRECY: Told = Told { id: fixed::SECRECY, path: "secrecy", label: "密级" };
+
 /// A suggested term, and the piece of the title that speaks for it.
 pub(super) struct Term<'a> {
-    pub(super) fact: &'static str,
+    pub(super) fact: &'static Told,
     pub(super) term: &'static str,
     pub(super) piece: &'a str,
 }
@@ -26,28 +40,31 @@ pub(super) fn terms<'a>(
     text: &Text<'_>,
     own: Option<&Own<'_>>,
     definition: Option<&Definition>,
-    people: &People<'_>,
+    people: People<'_>,
 ) -> Vec<Term<'a>> {
     let mut terms = Vec::new();
     if let Some(it) = parts.doc_type {
-        terms.push(Term { fact: "docType", term: it.term, piece: it.words });
+        terms.push(Term { fact: &DOC_TYPE, term: it.term, piece: it.words });
     }
     if let (Some(own), Some(piece)) = (own, parts.issuer)
         && let Some(term) = own.issuer(&names(piece, text, Some(own), people), people)
     {
-        terms.push(Term { fact: "issuer", term, piece });
+        terms.push(Term { fact: &ISSUER, term, piece });
     }
     let meeting = definition.zip(own).and_then(|(definition, own)| meeting(parts, definition, own));
-    terms.push_all(meeting.map(|(term, piece)| Term { fact: "minutesOf", term, piece }));
-    for (fact, known) in
-        [("urgency", ["特急", "加急", "平急", "特提"].as_slice()), ("secrecy", &["绝密", "机密", "秘密"])]
-    {
-        let marked = |mark: &&'a str| {
+    if let Some((term, piece)) = meeting {
+        terms.push(Term { fact: &MINUTES_OF, term, piece });
+    }
+    for (fact, known) in [(&URGENCY, "特急 加急 平急 特提"), (&SECRECY, "绝密 机密 秘密")] {
+        for mark in &parts.marks {
+            // 特急件, 机密★10年.
             let bare = mark.strip_suffix('件').unwrap_or(mark);
             let bare = bare.split_once('★').map_or(bare, |(it, _)| it);
-            known.iter().find(|it| **it == bare).map(|term| Term { fact, term, piece: mark })
-        };
-        terms.push_all(parts.marks.iter().find_map(marked));
+            if let Some(term) = one_of(known, bare) {
+                terms.push(Term { fact, term, piece: mark });
+                break;
+            }
+        }
     }
     terms
 }
@@ -59,60 +76,47 @@ pub(super) fn suggestions(
     definition: Option<&Definition>,
     roster: Option<&Node>,
 ) -> Vec<Suggestion> {
-    let people = People::read(roster);
+    let people = roster.map(People::read).unwrap_or_default();
     let own = definition.and_then(Own::new);
     let mut suggestions = Vec::new();
-    let mut suggest = |fact: String, label: &str, value: SuggestedValue, piece: &str| {
+    let mut suggest = |fact: &str, value: SuggestedValue, piece: &str, label: &[&str]| {
         let span = text.part(piece);
-        let words = format!("标题写“{}”，{label}", span.words);
-        suggestions.push(Suggestion { fact, value, span, words });
+        let words = format!("标题写“{}”，{}", span.words, joined(label, ""));
+        suggestions.push(Suggestion { fact: fact.to_owned(), value, span, words });
     };
-    let terms = terms(parts, text, own.as_ref(), definition, &people);
+    let terms = terms(parts, text, own.as_ref(), definition, people);
+    let mut is_ours = parts.issuer.is_none();
     for it in &terms {
+        if it.fact.id == fixed::ISSUER {
+            is_ours = matches!(it.term, "政府" | "政府办公室");
+        }
         // A meeting by what it is called here.
-        let meeting = definition.filter(|_| it.fact == "minutesOf");
+        let meeting = definition.filter(|_| it.fact.id == fixed::MINUTES_OF);
         let shown = meeting.map_or(it.term, |definition| local_word(fixed::MINUTES_OF, it.term, definition));
-        suggest(
-            it.fact.to_owned(),
-            &format!("{}似为“{shown}”", label(it.fact)),
-            SuggestedValue::Term(it.term.to_owned()),
-            it.piece,
-        );
+        suggest(it.fact.path, term(it.term), it.piece, &[it.fact.label, "似为“", shown, "”"]);
     }
-    let issuer = terms.iter().find(|it| it.fact == "issuer").map(|it| it.term);
-    let is_ours = matches!(issuer, Some("政府" | "政府办公室")) || (issuer.is_none() && parts.issuer.is_none());
     for (matter, piece) in definition.map(|it| matters::told(parts, it, is_ours)).unwrap_or_default() {
-        suggest(format!("matters.{matter}"), &format!("似属“{matter}”"), SuggestedValue::Yes(true), piece);
+        suggest(&format!("matters.{matter}"), SuggestedValue::Yes(true), piece, &["似属“", matter, "”"]);
     }
-    let (piece, departments) = departments(parts, text, own.as_ref(), &people);
+    let (piece, departments) = departments(parts, text, own.as_ref(), people);
     if let [lead, others @ ..] = departments.as_slice() {
-        suggest(
-            "departments.lead".to_owned(),
-            &format!("主办部门似为{}", lead.name),
-            SuggestedValue::Term(lead.name.to_owned()),
-            piece,
-        );
+        let lead = name(lead);
+        suggest("departments.lead", term(lead), piece, &["主办部门似为", lead]);
         if !others.is_empty() {
-            let names = others.iter().map(|it| it.name.to_owned()).collect_vec();
-            suggest("departments.others".to_owned(), "其余似为协办部门", SuggestedValue::Several(names), piece);
+            let names = others.iter().map(|it| name(it).to_owned()).collect_vec();
+            suggest("departments.others", SuggestedValue::Several(names), piece, &["其余似为协办部门"]);
         }
         if let Some(ids) = people.in_charge(&departments) {
-            suggest("leaders".to_owned(), "似涉及其分管领导", SuggestedValue::Several(ids), piece);
+            suggest("leaders", SuggestedValue::Several(ids), piece, &["似涉及其分管领导"]);
         }
-    } else if let Some((piece, id)) = leader(parts, &people) {
-        suggest("leaders".to_owned(), "似涉及这位领导", SuggestedValue::Several(vec![id.to_owned()]), piece);
+    } else if let Some((piece, id)) = leader(parts, people) {
+        suggest("leaders", SuggestedValue::Several(vec![id.to_owned()]), piece, &["似涉及这位领导"]);
     }
     suggestions
 }
 
-pub(super) fn label(fact: &str) -> &'static str {
-    match fact {
-        "issuer" => "发文名义",
-        "docType" => "文种",
-        "minutesOf" => "纪要所记的会议",
-        "urgency" => "紧急程度",
-        _ => "密级",
-    }
+fn term(term: &str) -> SuggestedValue {
+    SuggestedValue::Term(term.to_owned())
 }
 
 /// The meeting of a 纪要, by the rulebook's own names. What else stands before the name must not be another institution's.
@@ -128,10 +132,11 @@ fn meeting<'a>(parts: &Parts<'a>, definition: &Definition, own: &Own<'_>) -> Opt
             continue;
         }
         let core = own.behind_place(name).and_then(|it| it.strip_prefix("政府")).unwrap_or(name);
-        for ending in [core, core.strip_suffix('议').unwrap_or(core)] {
-            let Some(before) = subject.strip_suffix(ending) else { continue };
+        // 会 for 会议.
+        let short = core.strip_suffix('议').unwrap_or(core);
+        if let Some(before) = subject.strip_suffix(core).or_else(|| subject.strip_suffix(short)) {
             let topical = matches!(shared, "专题会议" | "协调会议");
-            return is_ours(before, own, topical).then(|| (shared, subject.get(before.len()..).unwrap_or_default()));
+            return is_ours(before, own, topical).then(|| (shared, from(subject, before.len())));
         }
     }
     None
@@ -139,17 +144,14 @@ fn meeting<'a>(parts: &Parts<'a>, definition: &Definition, own: &Own<'_>) -> Opt
 
 /// Whether what stands before a meeting's name is our government, a number, a year; before a meeting on one topic also the topic.
 fn is_ours(before: &str, own: &Own<'_>, topical: bool) -> bool {
-    let numbers = |it: char| is_digit(it) || "第次届年期号月日()—-".contains(it);
-    let mut topic = before.trim_matches(numbers);
+    const INSTITUTIONS: &str = "局 委 部 院 公司 党 人大 政协 中心 镇 乡 街道 学校 集团 政府 市长 省";
+    let number = |it| is_digit(it) || is_of("第次届年期号月日()—-", it);
+    let mut topic = trimmed_of(before, number);
     let named = |at: &usize| topic.get(..*at).is_some_and(|it| own.is_government(it));
     if let Some(at) = (0..=topic.len()).rev().find(named) {
-        topic = topic.get(at..).unwrap_or_default().trim_matches(numbers);
+        topic = trimmed_of(from(topic, at), number);
     }
-    let institutions = [
-        "局", "委", "部", "院", "公司", "党", "人大", "政协", "中心", "镇", "乡", "街道", "学校", "集团", "政府",
-        "市长", "省",
-    ];
-    topic.is_empty() || (topical && !institutions.iter().any(|it| topic.contains(it)))
+    topic.is_empty() || (topical && !says(topic, INSTITUTIONS))
 }
 
 /// The departments of the roster in whose name the title stands, or whose title is passed on; all of them known, or none.
@@ -157,8 +159,8 @@ fn departments<'p, 'a>(
     parts: &Parts<'a>,
     text: &Text<'_>,
     own: Option<&Own<'_>>,
-    people: &'p People<'p>,
-) -> (&'a str, Vec<&'p Department<'p>>) {
+    people: People<'p>,
+) -> (&'a str, Vec<&'p Node>) {
     let passed = parts.wraps.as_ref().filter(|it| it.by != "印发");
     let whose = passed.and_then(|it| it.inner.issuer.or(Some(it.whose).filter(|it| !it.is_empty())));
     for piece in [parts.issuer, whose].into_iter().flatten() {
@@ -172,11 +174,8 @@ fn departments<'p, 'a>(
 }
 
 /// A leader who is named, or whose portfolio is.
-fn leader<'a, 'p>(parts: &Parts<'a>, people: &People<'p>) -> Option<(&'a str, &'p str)> {
-    let subject = parts.subject?;
-    let about_themselves = ["任", "免", "分工", "表彰", "处分", "辞", "调整", "述职", "退休"];
-    if about_themselves.iter().any(|it| subject.contains(it)) {
-        return None;
-    }
+fn leader<'a, 'p>(parts: &Parts<'a>, people: People<'p>) -> Option<(&'a str, &'p str)> {
+    const ABOUT_THEMSELVES: &str = "任 免 分工 表彰 处分 辞 调整 述职 退休";
+    let subject = parts.subject.filter(|it| !says(it, ABOUT_THEMSELVES))?;
     people.named(subject).or_else(|| people.in_charge_of(subject))
 }
