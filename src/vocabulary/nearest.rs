@@ -56,7 +56,6 @@ mod tests {
         assert_eq!(nearest("机密级", &["无", "秘密", "机密", "绝密"]), Some("机密"));
         assert_eq!(nearest("isuer", &["issuer", "docType"]), Some("issuer"));
         assert_eq!(nearest("县长", &["issuer", "docType"]), None);
-        assert_eq!(nearest("签批", &["签", "签发", "签发稿"]), Some("签发"));
         assert_eq!(nearest(&format!("{}机密", "文".repeat(5000)), &["秘密", "机密"]), Some("机密"));
         assert_eq!(nearest("", &["无"]), None);
     }
