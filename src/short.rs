@@ -33,6 +33,13 @@ impl<T> PushAll<T> for Vec<T> {
     }
 }
 
+/// Adds what is not there yet.
+pub(crate) fn push_new<T: PartialEq>(items: &mut Vec<T>, item: T) {
+    if !items.contains(&item) {
+        items.push(item);
+    }
+}
+
 /// All items with something between each two.
 pub(crate) fn joined<T: AsRef<str>>(items: &[T], between: &str) -> String {
     let mut text = String::new();

@@ -117,13 +117,8 @@ impl Versions {
     /// As [`Versions::route`], with the options as a caller in JavaScript writes them.
     #[must_use]
     pub fn route_json(&self, draft: &Value, options: &Value) -> Route {
-        self.route_tree(&Node::from(draft), &Node::from(options))
-    }
-
-    /// As [`Versions::route_json`], with both as trees.
-    pub(crate) fn route_tree(&self, draft: &Node, options: &Node) -> Route {
-        let (options, faults) = read_options(options);
-        self.route_with(draft, &options, faults)
+        let (options, faults) = read_options(&Node::from(options));
+        self.route_with(&Node::from(draft), &options, faults)
     }
 
     /// The routes of several drafts, in their order.
@@ -132,7 +127,7 @@ impl Versions {
         drafts.iter().map(|draft| self.route_with(&Node::from(draft), options, Vec::new())).collect_vec()
     }
 
-    fn route_with(&self, draft: &Node, options: &Options, mut faults: Vec<InputFinding>) -> Route {
+    pub(crate) fn route_with(&self, draft: &Node, options: &Options, mut faults: Vec<InputFinding>) -> Route {
         let day = day(draft, options);
         if day.is_none() && self.all.len() > 1 {
             let message = "没有日期，按最新的版本办理；请填起草日期".to_owned();
@@ -150,38 +145,31 @@ impl Versions {
     /// As [`Versions::decide`], with the options as a caller in JavaScript writes them.
     #[must_use]
     pub fn decide_json(&self, draft: &Value, options: &Value) -> Decision {
-        self.decide_tree(&Node::from(draft), &Node::from(options))
+        self.decide_with(&Node::from(draft), &read_options(&Node::from(options)).0)
     }
 
-    /// As [`Versions::decide_json`], with both as trees.
-    pub(crate) fn decide_tree(&self, draft: &Node, options: &Node) -> Decision {
-        self.decide_with(draft, &read_options(options).0)
-    }
-
-    fn decide_with(&self, draft: &Node, options: &Options) -> Decision {
+    pub(crate) fn decide_with(&self, draft: &Node, options: &Options) -> Decision {
         self.pick(day(draft, options)).decide_with(draft, options)
     }
 
     /// The smallest changes that would lead to another answer, under the version of the draft's day.
     #[must_use]
     pub fn what_if_json(&self, draft: &Value, options: &Value) -> Vec<Change> {
-        self.what_if_tree(&Node::from(draft), &Node::from(options))
+        self.what_if_with(&Node::from(draft), &read_options(&Node::from(options)).0)
     }
 
-    pub(crate) fn what_if_tree(&self, draft: &Node, options: &Node) -> Vec<Change> {
-        let (options, _) = read_options(options);
-        self.pick(day(draft, &options)).what_if_with(draft, &options)
+    pub(crate) fn what_if_with(&self, draft: &Node, options: &Options) -> Vec<Change> {
+        self.pick(day(draft, options)).what_if_with(draft, options)
     }
 
     /// Why the route is not as expected, under the version of the draft's day.
     #[must_use]
     pub fn why_not_json(&self, draft: &Value, wanted: &Value, options: &Value) -> WhyNot {
-        self.why_not_tree(&Node::from(draft), &Node::from(wanted), &Node::from(options))
+        self.why_not_with(&Node::from(draft), &Node::from(wanted), &read_options(&Node::from(options)).0)
     }
 
-    pub(crate) fn why_not_tree(&self, draft: &Node, wanted: &Node, options: &Node) -> WhyNot {
-        let (options, _) = read_options(options);
-        self.pick(day(draft, &options)).why_not_with(draft, wanted, &options)
+    pub(crate) fn why_not_with(&self, draft: &Node, wanted: &Node, options: &Options) -> WhyNot {
+        self.pick(day(draft, options)).why_not_with(draft, wanted, options)
     }
 
     /// Facts, values and prompts of the newest version.

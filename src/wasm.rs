@@ -6,11 +6,14 @@
 #[cfg(feature = "tools")]
 mod tools;
 
+use crate::draft::InputFinding;
+use crate::engine::{Options, read_options};
 use crate::rulebook::parse_date;
 use crate::tree::{Node, Value, read_json};
-use crate::{Decision, Route, Versions, read_title};
+use crate::{Route, Versions, read_title};
 use js_sys::{Array, JSON, JsString, Reflect};
 use serde::Serialize;
+use std::sync::{Mutex, PoisonError};
 use wasm_bindgen::prelude::*;
 
 /// The standard allocator weighs 3 KB more (gzipped) and is no better for the short lives of routes.
@@ -96,35 +99,34 @@ impl Handle {
     /// Who must sign a draft, and by which path.
     #[must_use]
     pub fn route(&self, draft: &JsValue, options: &JsValue) -> JsValue {
-        to_js(&self.route_of(draft, &read_options(options)))
+        to_js(&self.route_of(draft, &given(options)))
     }
 
     /// The signing question alone.
     #[must_use]
     pub fn decide(&self, draft: &JsValue, options: &JsValue) -> JsValue {
-        to_js(&self.decision_of(draft, &read_options(options)))
+        to_js(&self.0.decide_with(&tree(draft), &given(options).0))
     }
 
     /// The smallest changes that would lead to another answer.
     #[wasm_bindgen(js_name = whatIf)]
     #[must_use]
     pub fn what_if(&self, draft: &JsValue, options: &JsValue) -> JsValue {
-        to_js(&self.0.what_if_tree(&snapshot(draft).unwrap_or_default(), &read_options(options)))
+        to_js(&self.0.what_if_with(&tree(draft), &given(options).0))
     }
 
     /// Why the route is not as expected.
     #[wasm_bindgen(js_name = whyNot)]
     #[must_use]
     pub fn why_not(&self, draft: &JsValue, wanted: &JsValue, options: &JsValue) -> JsValue {
-        let [draft, wanted] = [draft, wanted].map(|it| snapshot(it).unwrap_or_default());
-        to_js(&self.0.why_not_tree(&draft, &wanted, &read_options(options)))
+        to_js(&self.0.why_not_with(&tree(draft), &tree(wanted), &given(options).0))
     }
 
     /// The routes of several drafts. What has no length has no drafts; what throws when it is read is no draft.
     #[wasm_bindgen(js_name = routeMany)]
     #[must_use]
     pub fn route_many(&self, drafts: &JsValue, options: &JsValue) -> Array {
-        let options = read_options(options);
+        let options = given(options);
         items(drafts, MOST_DRAFTS).map(|draft| to_js(&self.route_of(&draft, &options))).collect()
     }
 
@@ -138,8 +140,7 @@ impl Handle {
     #[wasm_bindgen(js_name = readTitle)]
     #[must_use]
     pub fn read_title(&self, title: &JsValue, roster: &JsValue) -> JsValue {
-        let roster = snapshot(roster).unwrap_or_default();
-        to_js(&self.0.newest().read_title_with(&title.as_string().unwrap_or_default(), &roster))
+        to_js(&self.0.newest().read_title_with(&title.as_string().unwrap_or_default(), &tree(roster)))
     }
 
     /// The versions, earliest first.
@@ -155,12 +156,8 @@ impl Handle {
         to_js(&days.map(|(from, until)| self.0.sweep(from, until)))
     }
 
-    fn route_of(&self, draft: &JsValue, options: &Node) -> Route {
-        self.0.route_tree(&snapshot(draft).unwrap_or_default(), options)
-    }
-
-    fn decision_of(&self, draft: &JsValue, options: &Node) -> Decision {
-        self.0.decide_tree(&snapshot(draft).unwrap_or_default(), options)
+    fn route_of(&self, draft: &JsValue, (options, faults): &Given) -> Route {
+        self.0.route_with(&tree(draft), options, faults.clone())
     }
 }
 
@@ -172,9 +169,13 @@ fn json(value: &JsValue, largest: u32) -> Option<String> {
     (text.length() <= largest).then(|| text.into())
 }
 
-/// What a value was when it was handed over.
-fn snapshot(value: &JsValue) -> Option<Node> {
-    read_json(&without_half_characters(&json(value, LARGEST_DRAFT)?)).ok()
+/// What a value was when it was handed over; nothing where it is no value.
+fn tree(value: &JsValue) -> Node {
+    snapshot(value).and_then(|it| read_json(&it).ok()).unwrap_or_default()
+}
+
+fn snapshot(value: &JsValue) -> Option<String> {
+    Some(without_half_characters(&json(value, LARGEST_DRAFT)?))
 }
 
 /// `JSON.stringify` writes half a surrogate pair as `\ud83d`, which is no text to Rust: the sign for the unreadable
@@ -195,12 +196,29 @@ fn without_half_characters(json: &str) -> String {
     whole
 }
 
+/// Options as they were read, and what is wrong with them.
+type Given = (Options, Vec<InputFinding>);
+
+/// The last options and their text: a page hands over the same roster with every draft, and reading it takes longer than
+/// a route.
+static LAST: Mutex<Option<(String, Given)>> = Mutex::new(None);
+
 /// Options that are no object at all are as good as none; a wrong one among them is a finding.
-fn read_options(options: &JsValue) -> Node {
+fn given(options: &JsValue) -> Given {
     if options.is_undefined() || options.is_null() {
-        return Node::default();
+        return Given::default();
     }
-    snapshot(options).unwrap_or(Node::unplaced(Value::Bool(false)))
+    // What is no JSON is no object either.
+    let text = snapshot(options).unwrap_or_else(|| "false".to_owned());
+    let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+    match last.as_ref() {
+        Some((known, given)) if *known == text => given.clone(),
+        _ => {
+            let given = read_options(&read_json(&text).unwrap_or(Node::unplaced(Value::Bool(false))));
+            *last = Some((text, given.clone()));
+            given
+        }
+    }
 }
 
 /// Plain objects and arrays, `null` for none: by way of JSON text, which no setter on a polluted prototype can catch.

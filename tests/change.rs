@@ -266,7 +266,7 @@ fn a_draft_that_is_none_is_asked_about_as_an_empty_one() {
 #[test]
 fn hostile_drafts_are_answered_as_well() {
     let long = "文".repeat(5000);
-    let many: Value = (0..500).map(|at| (format!("k{at}"), json!(at))).collect::<serde_json::Map<_, _>>().into();
+    let many: Value = (0..50).map(|at| (format!("k{at}"), json!(at))).collect::<serde_json::Map<_, _>>().into();
     let drafts = [
         json!({ "addressees": "上级政府", "copies": { "a": 1 }, "matters": [], "departments": 1, "validYears": -1 }),
         json!({ "addressees": [1, null, { "kind": 2 }, { "name": long }, ["上级政府"]], "docType": long }),

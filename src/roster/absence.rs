@@ -7,7 +7,7 @@ use super::who::Who;
 use super::{Delegation, PersonId, words};
 use crate::route::{Basis, basis, substitutes};
 use crate::rulebook::{OWN, StandingIn, Substitute, Words};
-use crate::short::{CollectVec, PushAll, joined};
+use crate::short::{PushAll, joined, push_new};
 use crate::situation::{Cube, Region, YES, fixed};
 use crate::vocabulary::{NONE, StepKind, canonical_doc_type};
 
@@ -70,9 +70,7 @@ impl Who<'_> {
             if reason.is_some_and(|reason| !it.occasions.is_empty() && !it.occasions.iter().any(|at| at == reason)) {
                 let remark = words::other_occasions(&said.cite, &it.occasions, reason);
                 // Two clauses of one article may say it alike.
-                if !remarks.contains(&remark) {
-                    remarks.push(remark);
-                }
+                push_new(&mut remarks, remark);
                 continue;
             }
             let by = substitutes(it, self.definition);
@@ -112,8 +110,8 @@ impl Who<'_> {
         deed: &Deed<'_>,
         remarks: &mut Vec<String>,
     ) -> Option<Substitutes> {
-        let mut found: Option<Substitutes> = None;
-        let mut names: Vec<String> = Vec::new();
+        let (mut people, mut names): (Vec<PersonId>, Vec<String>) = (Vec::new(), Vec::new());
+        let mut under: Option<Basis> = None;
         for it in &self.roster.delegations {
             let Some(to) = self.by_id(&it.to) else { continue };
             let is_from = from.iter().any(|id| self.person(*id).id == it.from) && !from.contains(&to);
@@ -125,19 +123,18 @@ impl Who<'_> {
                 remarks.push(format!("{title}对{name}的委托{why}"));
             } else if self.away(to).is_some() {
                 remarks.push(words::delegate_away(&name, self.roster.delegations.iter().any(|on| on.from == it.to)));
-            } else if !found.as_ref().is_some_and(|found| found.people.contains(&to)) {
-                let under = words::record(it, title, &name);
-                let told = found.map(|found| (found.people, found.under));
-                let (mut people, under) = told.unwrap_or((Vec::new(), under));
+            } else if !people.contains(&to) {
+                if under.is_none() {
+                    under = Some(words::record(it, title, &name));
+                }
                 people.push(to);
                 names.push(name);
-                let by = joined(&names, "或");
-                let line = format!("受{title}委托，由{by}{}", deed.verb);
-                let words = format!("{}：{title}委托{by}{}", under.cite, deed.verb);
-                found = Some(Substitutes { people, under, needs: false, words, line: Some(line) });
             }
         }
-        found
+        let (under, by) = (under?, joined(&names, "或"));
+        let line = format!("受{title}委托，由{by}{}", deed.verb);
+        let words = format!("{}：{title}委托{by}{}", under.cite, deed.verb);
+        Some(Substitutes { people, under, needs: false, words, line: Some(line) })
     }
 
     /// Whether a delegation covers a deed; why not, or what is missing to tell.
@@ -241,11 +238,10 @@ impl Who<'_> {
     /// The others of somebody's pairs: whoever of the two names the other.
     fn paired_with(&self, person: PersonId) -> Vec<PersonId> {
         let own = self.person(person);
-        let paired = |it: &PersonId| {
-            let other = self.person(*it);
+        self.those(&|it| {
+            let other = self.person(it);
             own.paired_with.contains(&other.id) || other.paired_with.contains(&own.id)
-        };
-        (0..self.roster.people.len()).filter(paired).collect_vec()
+        })
     }
 }
 

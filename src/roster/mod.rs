@@ -18,6 +18,7 @@ mod words;
 use crate::draft::{InputFinding, Reading, Said};
 use crate::route::Route;
 use crate::rulebook::Definition;
+use crate::short::CollectVec;
 use crate::situation::{Cube, fixed};
 use crate::tree::Node;
 use chrono::NaiveDate;
@@ -97,6 +98,14 @@ struct Delegation {
 }
 
 impl Roster {
+    fn ids(&self) -> Vec<&str> {
+        self.people.iter().map(|it| it.id.as_str()).collect_vec()
+    }
+
+    fn department_names(&self) -> Vec<&str> {
+        self.departments.iter().map(|it| it.name.as_str()).collect_vec()
+    }
+
     /// Reads a roster as callers write it. What is wrong with it is a finding and counts as not given.
     pub(crate) fn read(roster: &Node, faults: &mut Vec<InputFinding>) -> Self {
         read::read(roster, faults)

@@ -1,11 +1,15 @@
 //! From a tree to a roster. What is wrong is a finding that names its place, and counts as not given; nothing stops it.
+//!
+//! Every list has a table of the fields of its entries. An entry is held against the table first; what is taken from it
+//! afterwards is sound.
 
 use super::{Absence, Delegation, Department, Period, Person, Roster};
 use crate::draft::{InputFinding, shorten};
 use crate::rulebook::parse_date;
-use crate::short::{CollectVec, joined};
-use crate::tree::{Node, Value};
+use crate::short::{CollectVec, PushAll, joined};
+use crate::tree::Node;
 use crate::vocabulary::{Act, StepKind, hint, nearest};
+use chrono::NaiveDate;
 
 /// Why somebody is away.
 const REASONS: [&str; 5] = ["外出", "出国", "休假", "学习", super::words::VACANT];
@@ -16,30 +20,90 @@ const MOST_DELEGATIONS: usize = 200;
 /// The most faults that are told one by one.
 const MOST_FAULTS: usize = 20;
 
+/// What a field holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Text,
+    Texts,
+    Date,
+    Whole,
+    YesNo,
+    Reason,
+    /// An act of signing or a kind of step, by its term.
+    Act,
+    Acts,
+    /// Departments and matters.
+    Portfolio,
+}
+
+/// A field of an entry, and whether the entry says nothing without it (of lists: whether leaving them out is a fault).
+type Field = (&'static str, Kind, bool);
+
+const LISTS: [&str; 4] = ["people", "departments", "delegations", "absences"];
+
+/// The fields of a list's entries.
+fn fields_of(list: &str) -> &'static [Field] {
+    match list {
+        "people" => &[
+            ("roles", Kind::Texts, true),
+            ("id", Kind::Text, true),
+            ("name", Kind::Text, true),
+            ("title", Kind::Text, false),
+            ("portfolio", Kind::Portfolio, false),
+            ("pairedWith", Kind::Texts, false),
+            ("rank", Kind::Whole, false),
+        ],
+        "departments" => &[
+            ("id", Kind::Text, true),
+            ("name", Kind::Text, true),
+            ("aliases", Kind::Texts, false),
+            ("head", Kind::Text, false),
+        ],
+        "delegations" => &[
+            ("from", Kind::Text, true),
+            ("to", Kind::Text, true),
+            ("since", Kind::Date, true),
+            ("until", Kind::Date, false),
+            ("acts", Kind::Acts, false),
+            ("urgentOnly", Kind::YesNo, false),
+            ("matters", Kind::Texts, false),
+            ("basis", Kind::Text, false),
+        ],
+        _ => &[
+            ("person", Kind::Text, true),
+            ("from", Kind::Date, true),
+            ("until", Kind::Date, true),
+            ("reason", Kind::Reason, false),
+        ],
+    }
+}
+
 pub(super) fn read(roster: &Node, faults: &mut Vec<InputFinding>) -> Roster {
     let mut reader = Reader { faults: Vec::new() };
     let mut read = Roster::default();
-    let fields = reader.fields(roster, "", &["people", "departments", "delegations", "absences"]);
-    if fields.is_some() && roster.get("people").is_none() {
-        reader.fault("people", "缺少人员的列表".to_owned());
+    let lists = reader.fields(roster, "", &LISTS);
+    if lists.is_some() && roster.get("people").is_none() {
+        reader.fault("people", "缺少人员的列表");
     }
-    for (key, value) in fields.unwrap_or_default() {
-        let items = reader.items(value, key);
-        for (at, item) in items.iter().enumerate() {
-            let path = format!("{key}/{at}");
-            match key {
-                "people" => {
-                    let person = reader.person(item, &path);
-                    let known = read.people.iter().map(|it| it.id.as_str()).collect_vec();
-                    read.people.extend(person.filter(|it| reader.is_new(&it.id, &known, &path)));
+    for (list, value) in lists.unwrap_or_default() {
+        let mut ids: Vec<&str> = Vec::new();
+        for (at, item) in reader.items(value, list).iter().enumerate() {
+            let (path, before) = (format!("{list}/{at}"), reader.faults.len());
+            let Some(entry) = reader.entry(item, &path, fields_of(list)) else { continue };
+            if let Some(id) = entry.text("id") {
+                if ids.contains(&id) {
+                    reader.fault(&path, &format!("标识`{}`重复，只认第一个", shorten(id)));
+                    continue;
                 }
-                "departments" => {
-                    let department = reader.department(item, &path);
-                    let known = read.departments.iter().map(|it| it.id.as_str()).collect_vec();
-                    read.departments.extend(department.filter(|it| reader.is_new(&it.id, &known, &path)));
-                }
-                "delegations" => read.delegations.extend(reader.delegation(item, &path)),
-                _ => read.absences.extend(reader.absence(item, &path)),
+                ids.push(id);
+            }
+            match list {
+                "people" => read.people.push(entry.person()),
+                "departments" => read.departments.push(entry.department()),
+                // A scope that cannot be read must not widen what is delegated: nothing of such an entry counts.
+                "delegations" if reader.faults.len() > before => {}
+                "delegations" => read.delegations.push_all(entry.delegation()),
+                _ => read.absences.push_all(entry.absence()),
             }
         }
     }
@@ -54,13 +118,14 @@ pub(super) fn read(roster: &Node, faults: &mut Vec<InputFinding>) -> Roster {
     read
 }
 
+/// Holds a roster against the tables.
 struct Reader {
     faults: Vec<String>,
 }
 
 impl Reader {
-    fn fault(&mut self, path: &str, what: String) {
-        self.faults.push(if path.is_empty() { what } else { format!("`{path}`：{what}") });
+    fn fault(&mut self, path: &str, what: &str) {
+        self.faults.push(if path.is_empty() { what.to_owned() } else { format!("`{path}`：{what}") });
     }
 
     /// The known fields that say something.
@@ -71,7 +136,7 @@ impl Reader {
         known: &[&'static str],
     ) -> Option<Vec<(&'static str, &'a Node)>> {
         let Some(fields) = node.fields() else {
-            self.fault(path, "应为对象".to_owned());
+            self.fault(path, "应为对象");
             return None;
         };
         let mut read = Vec::new();
@@ -79,7 +144,7 @@ impl Reader {
             match known.iter().find(|it| **it == key) {
                 Some(known) if !value.is_null() => read.push((*known, value)),
                 Some(_) => {}
-                None => self.fault(path, format!("不认识的字段`{}`{}", shorten(key), hint(nearest(key, known)))),
+                None => self.fault(path, &format!("不认识的字段`{}`{}", shorten(key), hint(nearest(key, known)))),
             }
         }
         Some(read)
@@ -87,198 +152,174 @@ impl Reader {
 
     fn items<'a>(&mut self, node: &'a Node, path: &str) -> &'a [Node] {
         let Some(items) = node.items() else {
-            self.fault(path, "应为列表".to_owned());
+            self.fault(path, "应为列表");
             return &[];
         };
         let most = if path == "delegations" { MOST_DELEGATIONS } else { MOST };
         if items.len() > most {
-            self.fault(path, format!("多于{most}项，其余不计"));
+            self.fault(path, &format!("多于{most}项，其余不计"));
         }
         items.get(..most).unwrap_or(items)
     }
 
-    /// A text that is not empty.
-    fn text(&mut self, node: &Node, path: &str) -> Option<String> {
-        let text = node.text().map(str::trim).filter(|it| !it.is_empty());
-        if text.is_none() {
-            self.fault(path, "应为文字".to_owned());
+    /// The sound fields of an entry; nothing where it says nothing without one that is missing.
+    fn entry<'a>(&mut self, node: &'a Node, path: &str, fields: &[Field]) -> Option<Entry<'a>> {
+        let names = fields.iter().map(|(name, ..)| *name).collect_vec();
+        let mut entry = Entry(Vec::new());
+        for (name, value) in self.fields(node, path, &names)? {
+            let at = format!("{path}/{name}");
+            let kind = fields.iter().find(|it| it.0 == name).map_or(Kind::Text, |it| it.1);
+            if kind == Kind::Portfolio {
+                for (name, value) in self.fields(value, &at, &["departments", "matters"]).unwrap_or_default() {
+                    self.is_sound(Kind::Texts, value, &format!("{at}/{name}"));
+                    entry.0.push((name, value));
+                }
+            } else if self.is_sound(kind, value, &at) {
+                entry.0.push((name, value));
+            }
         }
-        text.map(str::to_owned)
+        let mut whole = true;
+        for (name, kind, needed) in fields {
+            if *needed {
+                if node.get(name).is_none() {
+                    self.fault(path, &format!("缺少`{name}`"));
+                }
+                whole &= *kind == Kind::Texts || entry.get(name).is_some();
+            }
+        }
+        whole.then_some(entry)
     }
 
-    fn texts(&mut self, node: &Node, path: &str) -> Vec<String> {
+    /// Whether a value is of a kind. A list always is: what is wrong in it does not count.
+    fn is_sound(&mut self, kind: Kind, node: &Node, path: &str) -> bool {
+        let (sound, otherwise) = match kind {
+            Kind::Date => (date(node).is_some(), "应为日期（年-月-日，如2026-11-22）"),
+            Kind::Whole => (whole(node).is_some(), "应为整数"),
+            Kind::YesNo => (node.yes_no().is_some(), "应为true或false"),
+            Kind::Texts | Kind::Acts => {
+                let kind = if kind == Kind::Acts { Kind::Act } else { Kind::Text };
+                for (at, item) in self.items(node, path).iter().enumerate() {
+                    self.is_sound(kind, item, &format!("{path}/{at}"));
+                }
+                return true;
+            }
+            _ => (text(node).is_some(), "应为文字"),
+        };
+        if !sound {
+            self.fault(path, otherwise);
+        }
+        sound && self.is_known(kind, node, path)
+    }
+
+    /// Whether a word is one of its kind.
+    fn is_known(&mut self, kind: Kind, node: &Node, path: &str) -> bool {
+        let mut known: Vec<&str> = Vec::new();
+        match kind {
+            Kind::Reason => known.push_all(REASONS),
+            Kind::Act => {
+                known.push_all(Act::ALL.iter().map(|it| it.term()));
+                known.push_all(StepKind::ALL.iter().map(|it| it.term()));
+                known.push_all(["审核", "会签"]);
+            }
+            _ => return true,
+        }
+        let word = text(node).unwrap_or_default();
+        let is_known = known.contains(&word);
+        if !is_known {
+            let hint = hint(nearest(word, &known));
+            let all = if hint.is_empty() { format!("；应为{}", joined(&known, "、")) } else { hint };
+            self.fault(path, &format!("没有`{}`这个值{all}", shorten(word)));
+        }
+        is_known
+    }
+}
+
+/// The sound fields of an entry.
+struct Entry<'a>(Vec<(&'static str, &'a Node)>);
+
+impl<'a> Entry<'a> {
+    fn get(&self, key: &str) -> Option<&'a Node> {
+        self.0.iter().find(|(it, _)| *it == key).map(|(_, value)| *value)
+    }
+
+    fn text(&self, key: &str) -> Option<&'a str> {
+        text(self.get(key)?)
+    }
+
+    fn owned(&self, key: &str) -> Option<String> {
+        self.text(key).map(str::to_owned)
+    }
+
+    fn needed(&self, key: &str) -> String {
+        self.owned(key).unwrap_or_default()
+    }
+
+    fn some_texts(&self, key: &str) -> Option<Vec<String>> {
         let mut texts = Vec::new();
-        for (at, item) in self.items(node, path).iter().enumerate() {
-            texts.extend(self.text(item, &format!("{path}/{at}")));
+        for item in self.get(key)?.items().unwrap_or_default().iter().take(MOST) {
+            texts.push_all(text(item).map(str::to_owned));
         }
-        texts
+        Some(texts)
     }
 
-    fn date(&mut self, node: &Node, path: &str) -> Option<chrono::NaiveDate> {
-        let date = node.text().and_then(parse_date);
-        if date.is_none() {
-            self.fault(path, "应为日期（年-月-日，如2026-11-22）".to_owned());
-        }
-        date
+    fn texts(&self, key: &str) -> Vec<String> {
+        self.some_texts(key).unwrap_or_default()
     }
 
-    fn is_new(&mut self, id: &str, known: &[&str], path: &str) -> bool {
-        let is_new = !known.contains(&id);
-        if !is_new {
-            self.fault(path, format!("标识`{}`重复，只认第一个", shorten(id)));
-        }
-        is_new
+    fn period(&self, since: &str) -> Option<Period> {
+        Some(Period { since: date(self.get(since)?)?, until: self.get("until").and_then(date) })
     }
 
-    /// Something without which the entry says nothing; its fault is told.
-    fn need<T>(&mut self, value: Option<T>, given: bool, path: &str, key: &str) -> Option<T> {
-        if value.is_none() && !given {
-            self.fault(path, format!("缺少`{key}`"));
-        }
-        value
-    }
-
-    fn person(&mut self, node: &Node, path: &str) -> Option<Person> {
-        let known = ["id", "name", "title", "roles", "portfolio", "pairedWith", "rank"];
-        let mut person = Person::default();
-        for (key, value) in self.fields(node, path, &known)? {
-            let at = format!("{path}/{key}");
-            match key {
-                "id" => person.id = self.text(value, &at).unwrap_or_default(),
-                "name" => person.name = self.text(value, &at).unwrap_or_default(),
-                "title" => person.title = self.text(value, &at),
-                "roles" => person.roles = self.texts(value, &at),
-                "pairedWith" => person.paired_with = self.texts(value, &at),
-                "rank" => person.rank = self.rank(value, &at),
-                _ => self.portfolio(value, &at, &mut person),
-            }
-        }
-        if node.get("roles").is_none() {
-            self.fault(path, "缺少`roles`".to_owned());
-        }
-        let given = |key| node.get(key).is_some();
-        self.need((!person.id.is_empty()).then_some(()), given("id"), path, "id")?;
-        self.need((!person.name.is_empty()).then_some(()), given("name"), path, "name")?;
-        Some(person)
-    }
-
-    fn portfolio(&mut self, node: &Node, path: &str, person: &mut Person) {
-        for (key, value) in self.fields(node, path, &["departments", "matters"]).unwrap_or_default() {
-            let texts = self.texts(value, &format!("{path}/{key}"));
-            if key == "matters" {
-                person.matters = texts;
-            } else {
-                person.departments = texts;
-            }
+    fn person(&self) -> Person {
+        Person {
+            id: self.needed("id"),
+            name: self.needed("name"),
+            title: self.owned("title"),
+            roles: self.texts("roles"),
+            departments: self.texts("departments"),
+            matters: self.texts("matters"),
+            paired_with: self.texts("pairedWith"),
+            rank: self.get("rank").and_then(whole),
         }
     }
 
-    fn rank(&mut self, node: &Node, path: &str) -> Option<u32> {
-        let whole = node.number().filter(|it| *it >= 0.0 && *it <= 1_000_000.0 && it.fract() == 0.0);
-        if whole.is_none() {
-            self.fault(path, "应为整数".to_owned());
+    fn department(&self) -> Department {
+        Department {
+            id: self.needed("id"),
+            name: self.needed("name"),
+            aliases: self.texts("aliases"),
+            head: self.owned("head"),
         }
-        // A cast from a float stays within the bounds.
-        whole.map(|it| it as u32)
     }
 
-    fn department(&mut self, node: &Node, path: &str) -> Option<Department> {
-        let mut department = Department::default();
-        for (key, value) in self.fields(node, path, &["id", "name", "aliases", "head"])? {
-            let at = format!("{path}/{key}");
-            match key {
-                "id" => department.id = self.text(value, &at).unwrap_or_default(),
-                "name" => department.name = self.text(value, &at).unwrap_or_default(),
-                "aliases" => department.aliases = self.texts(value, &at),
-                _ => department.head = self.text(value, &at),
-            }
-        }
-        let given = |key| node.get(key).is_some();
-        self.need((!department.id.is_empty()).then_some(()), given("id"), path, "id")?;
-        self.need((!department.name.is_empty()).then_some(()), given("name"), path, "name")?;
-        Some(department)
-    }
-
-    fn absence(&mut self, node: &Node, path: &str) -> Option<Absence> {
-        let (mut person, mut from, mut until, mut reason) = (None, None, None, None);
-        for (key, value) in self.fields(node, path, &["person", "from", "until", "reason"])? {
-            let at = format!("{path}/{key}");
-            match key {
-                "person" => person = self.text(value, &at),
-                "from" => from = self.date(value, &at),
-                "until" => until = self.date(value, &at),
-                _ => reason = self.one_of(value, &at, &REASONS),
-            }
-        }
-        let given = |key| node.get(key).is_some();
-        let person = self.need(person, given("person"), path, "person");
-        let since = self.need(from, given("from"), path, "from");
-        let until = self.need(until, given("until"), path, "until");
-        Some(Absence { person: person?, period: Period { since: since?, until: Some(until?) }, reason })
-    }
-
-    fn delegation(&mut self, node: &Node, path: &str) -> Option<Delegation> {
-        let (mut from, mut to, mut since, mut until) = (None, None, None, None);
-        let (mut acts, mut matters, mut urgent_only, mut basis) = (None, None, false, None);
-        let before = self.faults.len();
-        let known = ["from", "to", "since", "until", "acts", "urgentOnly", "matters", "basis"];
-        for (key, value) in self.fields(node, path, &known)? {
-            let at = format!("{path}/{key}");
-            match key {
-                "from" => from = self.text(value, &at),
-                "to" => to = self.text(value, &at),
-                "since" => since = self.date(value, &at),
-                "until" => until = self.date(value, &at),
-                "acts" => acts = Some(self.acts(value, &at)),
-                "matters" => matters = Some(self.texts(value, &at)),
-                "basis" => basis = self.text(value, &at),
-                _ => urgent_only = self.yes_no(value, &at),
-            }
-        }
-        let given = |key| node.get(key).is_some();
-        let from = self.need(from, given("from"), path, "from");
-        let to = self.need(to, given("to"), path, "to");
-        let since = self.need(since, given("since"), path, "since");
-        // A scope that cannot be read must not widen what is delegated: nothing of such an entry counts.
-        (self.faults.len() == before).then_some(())?;
+    fn delegation(&self) -> Option<Delegation> {
         Some(Delegation {
-            from: from?,
-            to: to?,
-            period: Period { since: since?, until },
-            acts,
-            urgent_only,
-            matters,
-            basis,
+            from: self.needed("from"),
+            to: self.needed("to"),
+            period: self.period("since")?,
+            acts: self.some_texts("acts"),
+            urgent_only: self.get("urgentOnly").and_then(Node::yes_no) == Some(true),
+            matters: self.some_texts("matters"),
+            basis: self.owned("basis"),
         })
     }
 
-    fn yes_no(&mut self, node: &Node, path: &str) -> bool {
-        if !matches!(node.value, Value::Bool(_)) {
-            self.fault(path, "应为true或false".to_owned());
-        }
-        node.yes_no() == Some(true)
+    fn absence(&self) -> Option<Absence> {
+        Some(Absence { person: self.needed("person"), period: self.period("from")?, reason: self.owned("reason") })
     }
+}
 
-    /// Acts of signing or kinds of steps, by their terms.
-    fn acts(&mut self, node: &Node, path: &str) -> Vec<String> {
-        let mut known: Vec<&str> = Act::ALL.iter().map(|it| it.term()).collect_vec();
-        known.extend(StepKind::ALL.iter().map(|it| it.term()));
-        known.extend(["审核", "会签"]);
-        let mut acts = Vec::new();
-        for (at, item) in self.items(node, path).iter().enumerate() {
-            acts.extend(self.one_of(item, &format!("{path}/{at}"), &known));
-        }
-        acts
-    }
+/// A text that is not empty.
+fn text(node: &Node) -> Option<&str> {
+    node.text().map(str::trim).filter(|it| !it.is_empty())
+}
 
-    fn one_of(&mut self, node: &Node, path: &str, known: &[&str]) -> Option<String> {
-        let word = self.text(node, path)?;
-        if !known.contains(&word.as_str()) {
-            let hint = hint(nearest(&word, known));
-            let all = if hint.is_empty() { format!("；应为{}", joined(known, "、")) } else { hint };
-            self.fault(path, format!("没有`{}`这个值{all}", shorten(&word)));
-            return None;
-        }
-        Some(word)
-    }
+fn date(node: &Node) -> Option<NaiveDate> {
+    node.text().and_then(parse_date)
+}
+
+fn whole(node: &Node) -> Option<u32> {
+    let whole = node.number().filter(|it| *it >= 0.0 && *it <= 1_000_000.0 && it.fract() == 0.0);
+    // A cast from a float stays within the bounds.
+    whole.map(|it| it as u32)
 }

@@ -6,7 +6,7 @@ use super::absence::{Deed, Instead, Substitutes};
 use super::who::{Missing, SINGLE, Who};
 use super::{Absence, PersonId, words};
 use crate::route::{Basis, Finding, FindingSeverity, Office, RosterPerson, Signer, StandingIn};
-use crate::short::{CollectVec, PushAll, joined};
+use crate::short::{joined, push_new};
 use crate::vocabulary::Choice;
 
 /// Roles of which everybody acts, not any one.
@@ -42,7 +42,7 @@ impl Seats<'_> {
         let mut found: Vec<(Signer, Vec<PersonId>)> = Vec::new();
         for signer in std::mem::take(signers) {
             let people = self.holders(&signer, seat);
-            self.seated.push_all(people.iter().copied());
+            self.seated.extend_from_slice(&people);
             found.push((signer, people));
         }
         let here = |it: &PersonId| self.who.away(*it).is_none();
@@ -55,16 +55,21 @@ impl Seats<'_> {
                 signers.push(signer);
                 continue;
             }
-            let present = people.iter().copied().filter(here).collect_vec();
-            let away = people.iter().copied().filter(|it| !here(it)).collect_vec();
+            let (mut present, mut away) = (Vec::new(), Vec::new());
+            for it in people {
+                if here(&it) { present.push(it) } else { away.push(it) }
+            }
             let everybody = is_everybody(&signer);
             if away.is_empty() || !everybody && (one_is_here || !present.is_empty()) {
-                signer.persons = self.persons(&[present, away].concat());
+                present.append(&mut away);
+                signer.persons = self.persons(&present);
                 signers.push(signer);
                 continue;
             }
             if !present.is_empty() {
-                signers.push(Signer { persons: self.persons(&present), ..signer.clone() });
+                let mut signer = signer.clone();
+                signer.persons = self.persons(&present);
+                signers.push(signer);
             }
             for absent in away {
                 let mut signer = signer.clone();
@@ -102,9 +107,7 @@ impl Seats<'_> {
             (Missing::Others, [_, others]) => (others, &signer.title),
             (Missing::Unsettled, _) => (&mut self.unsettled, &signer.role),
         };
-        if !list.contains(entry) {
-            list.push(entry.clone());
-        }
+        push_new(list, entry.clone());
         Vec::new()
     }
 
@@ -119,7 +122,7 @@ impl Seats<'_> {
 
     fn put(&mut self, signer: &mut Signer, (absent, it): (PersonId, Substitutes), seat: &Seat<'_>) {
         signer.persons = self.persons(&it.people);
-        self.seated.push_all(it.people.iter().copied());
+        self.seated.extend_from_slice(&it.people);
         if seat.told {
             let basis = std::slice::from_ref(&it.under);
             match &it.line {
@@ -169,8 +172,13 @@ impl Seats<'_> {
 
     /// These, but for who has left the office: it is vacant.
     fn persons(&self, people: &[PersonId]) -> Vec<RosterPerson> {
-        let holds = |it: &&PersonId| !self.who.away(**it).is_some_and(Absence::is_vacancy);
-        people.iter().filter(holds).map(|it| self.roster_person(*it)).collect_vec()
+        let mut persons = Vec::new();
+        for it in people {
+            if !self.who.away(*it).is_some_and(Absence::is_vacancy) {
+                persons.push(self.roster_person(*it));
+            }
+        }
+        persons
     }
 
     fn roster_person(&self, id: PersonId) -> RosterPerson {
@@ -214,7 +222,7 @@ fn is_everybody(signer: &Signer) -> bool {
 /// Roles of one list that fall on the same single person become one signer.
 pub(super) fn join_roles(signers: &mut Vec<Signer>) {
     let mut joined: Vec<Signer> = Vec::with_capacity(signers.len());
-    for signer in signers.drain(..) {
+    for signer in std::mem::take(signers) {
         let same = |it: &&mut Signer| {
             it.persons.len() == 1 && it.persons == signer.persons && it.standing_in == signer.standing_in
         };
@@ -227,8 +235,8 @@ pub(super) fn join_roles(signers: &mut Vec<Signer>) {
             before.also.push(Office { role: signer.role, title: signer.title });
         }
         for office in signer.also {
-            if before.role != office.role && !before.also.contains(&office) {
-                before.also.push(office);
+            if before.role != office.role {
+                push_new(&mut before.also, office);
             }
         }
     }

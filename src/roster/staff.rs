@@ -8,7 +8,7 @@ use super::faults;
 use super::seats::{Seat, Seats, join_roles};
 use super::who::{Who, code};
 use crate::route::{Certainty, FindingSeverity, Route, SignOption, Signer, SigningOutcome, Step};
-use crate::short::{CollectVec, PushAll, find};
+use crate::short::{PushAll, find, push_new};
 use crate::vocabulary::{Choice, Modality, StepKind};
 
 /// Puts people into a route.
@@ -53,13 +53,13 @@ fn sign(route: &mut Route, seats: &mut Seats<'_>) -> Vec<Vec<Signer>> {
     let mut signed = Vec::new();
     for signing in route.signing.iter_mut().filter(|it| it.outcome == SigningOutcome::Sign) {
         let alone = signing.options.len() == 1;
-        let elsewhere: Vec<bool> = signing.options.iter().map(|it| binds(it.modality)).collect_vec();
-        for (at, option) in signing.options.iter_mut().enumerate() {
+        let binding = signing.options.iter().filter(|it| binds(it.modality)).count();
+        for option in &mut signing.options {
             let verb = option.act.term();
             let by_head = matches!(option.signers.as_slice(), [one] if one.role == "head");
             let reserved = alone && by_head && option.modality == Modality::Must && seats.who.is_reserved(verb);
             let authorised_by = authorised_by(option, seats.who).map(str::to_owned);
-            let others = elsewhere.iter().enumerate().any(|(other, binds)| other != at && *binds);
+            let others = binding > usize::from(binds(option.modality));
             let seat = Seat {
                 deed: Deed { kind: StepKind::Sign, verb, reserved },
                 choice: option.choice,
@@ -115,7 +115,7 @@ fn sole(signers: &[Signer]) -> Option<&str> {
 fn merge_steps(steps: &mut Vec<Step>) {
     let mut merged: Vec<Step> = Vec::with_capacity(steps.len());
     let mut gone: Vec<(String, String)> = Vec::new();
-    for step in steps.drain(..) {
+    for step in std::mem::take(steps) {
         let same = |it: &&mut Step| {
             !is_signature(&step)
                 && (it.kind, it.stage, &it.one_of, it.certainty)
@@ -135,15 +135,11 @@ fn merge_steps(steps: &mut Vec<Step>) {
         before.actors.push_all(step.actors);
         join_roles(&mut before.actors);
         for basis in step.basis {
-            if !before.basis.contains(&basis) {
-                before.basis.push(basis);
-            }
+            push_new(&mut before.basis, basis);
         }
         before.limits.push_all(step.limits);
         for note in step.notes {
-            if !before.notes.contains(&note) {
-                before.notes.push(note);
-            }
+            push_new(&mut before.notes, note);
         }
     }
     for step in &mut merged {
@@ -175,9 +171,7 @@ fn tell_same_person(steps: &[Step], seats: &mut Seats<'_>) {
             );
             let mut basis = check.basis.clone();
             for it in &signature.basis {
-                if !basis.contains(it) {
-                    basis.push(it.clone());
-                }
+                push_new(&mut basis, it.clone());
             }
             seats.tell("same-person", FindingSeverity::Warning, message, "", &basis);
         }

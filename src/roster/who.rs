@@ -6,10 +6,11 @@ use super::words::VACANT;
 use super::{Absence, Department, Person, PersonId, Roster};
 use crate::draft::{InputFinding, Said};
 use crate::rulebook::Definition;
-use crate::short::{CollectVec, PushAll, joined, sort_by_key};
+use crate::short::{CollectVec, PushAll, joined, push_new, sort_by_key};
 use crate::situation::{Cube, YES};
 use crate::vocabulary::{ROLES, Role, hint, nearest, role_of_term};
 use chrono::NaiveDate;
+use std::slice;
 
 /// Offices that one person holds at a time, in rulebooks' order.
 pub(super) const SINGLE: [&str; 5] =
@@ -94,18 +95,33 @@ impl<'a> Who<'a> {
 
     /// Those who hold an office itself. Who left it does not stand beside who came; without a day, whoever leaves it at all.
     pub(super) fn in_office(&self, role: &str) -> Vec<PersonId> {
-        let mut found = (0..self.roster.people.len()).filter(|it| self.is(*it, role)).collect_vec();
+        let found = self.those(&|it| self.is(it, role));
         if found.len() > 1 {
-            let left = |it: &PersonId| match self.day {
-                Some(_) => self.away(*it).is_some_and(Absence::is_vacancy),
-                None => self.roster.absences.iter().any(|a| a.person == self.person(*it).id && a.is_vacancy()),
+            let left = |it: PersonId| match self.day {
+                Some(_) => self.away(it).is_some_and(Absence::is_vacancy),
+                None => self.roster.absences.iter().any(|a| a.person == self.person(it).id && a.is_vacancy()),
             };
-            let stayed: Vec<PersonId> = found.iter().copied().filter(|it| !left(it)).collect_vec();
+            let stayed = self.those(&|it| found.contains(&it) && !left(it));
             if !stayed.is_empty() {
-                found = stayed;
+                return stayed;
             }
         }
         found
+    }
+
+    /// All of whom something holds.
+    pub(super) fn those(&self, holds: &dyn Fn(PersonId) -> bool) -> Vec<PersonId> {
+        let mut those = Vec::new();
+        for it in 0..self.roster.people.len() {
+            if holds(it) {
+                those.push(it);
+            }
+        }
+        those
+    }
+
+    fn those_with(&self, matter: &str) -> Vec<PersonId> {
+        self.those(&|it| self.person(it).matters.iter().any(|it| it == matter))
     }
 
     /// Who holds a role for this document.
@@ -114,16 +130,12 @@ impl<'a> Who<'a> {
             "deputy_in_charge" => self.in_charge()?,
             "other_deputies" => self.others_in_charge()?,
             "lead_department_head" => match &self.said.lead {
-                Some(lead) => self.head_of(lead).into_iter().collect_vec(),
+                Some(lead) => each(slice::from_ref(lead), &|it| self.head_of(it)).unwrap_or_default(),
                 None => return Err(Missing::Lead),
             },
             "other_department_heads" | "other_department_officials" => {
                 let others = self.said.others.as_ref().ok_or(Missing::Others)?;
-                let heads: Vec<PersonId> = others.iter().filter_map(|it| self.head_of(it)).collect_vec();
-                if heads.len() < others.len() {
-                    return Err(Missing::Unsettled);
-                }
-                heads
+                each(others, &|it| self.head_of(it)).ok_or(Missing::Unsettled)?
             }
             _ => self.in_office(role),
         };
@@ -149,9 +161,7 @@ impl<'a> Who<'a> {
     fn arrange(&self, people: &mut Vec<PersonId>) {
         let mut once: Vec<PersonId> = Vec::new();
         for it in people.iter() {
-            if !once.contains(it) {
-                once.push(*it);
-            }
+            push_new(&mut once, *it);
         }
         let first = self.in_charge().unwrap_or_default();
         sort_by_key(&mut once, |it| (!first.contains(it), self.person(*it).rank.unwrap_or(u32::MAX), *it));
@@ -166,8 +176,7 @@ impl<'a> Who<'a> {
             (None, Some(leaders)) if leaders.len() == 1 => leaders,
             (None, _) => {
                 let stated = self.claimed_matters();
-                let claims = |it: &PersonId| self.person(*it).matters.iter().any(|it| stated.contains(&it.as_str()));
-                (0..self.roster.people.len()).filter(claims).collect_vec()
+                self.those(&|it| self.person(it).matters.iter().any(|it| stated.contains(&it.as_str())))
             }
         };
         if found.is_empty() && self.said.lead.is_none() {
@@ -200,9 +209,7 @@ impl<'a> Who<'a> {
 
     /// The leaders that the draft names; nothing where it names none, or one whom the roster does not know.
     fn leaders(&self) -> Option<Vec<PersonId>> {
-        let ids = self.said.leaders.as_ref()?;
-        let found = ids.iter().filter_map(|id| self.by_id(id)).collect_vec();
-        (found.len() == ids.len()).then_some(found)
+        each(self.said.leaders.as_ref()?, &|id| self.by_id(id))
     }
 
     pub(super) fn department(&self, name: &str) -> Option<&'a Department> {
@@ -224,8 +231,7 @@ impl<'a> Who<'a> {
 
     /// Those in charge of a department.
     pub(super) fn claimants(&self, department: &str) -> Vec<PersonId> {
-        let leads = |it: &PersonId| self.claims(*it, department) && !self.is_office_deputy(*it);
-        (0..self.roster.people.len()).filter(leads).collect_vec()
+        self.those(&|it| self.claims(it, department) && !self.is_office_deputy(it))
     }
 
     /// Who helps a leader with departments is not in charge of them.
@@ -236,22 +242,40 @@ impl<'a> Who<'a> {
     /// The matters that are stated and in somebody's portfolio.
     fn claimed_matters(&self) -> Vec<&'a str> {
         let space = &self.definition.space;
-        let all = self.roster.people.iter().flat_map(|it| &it.matters);
-        let stated = |matter: &&str| space.matter(matter).is_some_and(|fact| self.settled.get(fact) == YES);
-        all.map(String::as_str).filter(stated).collect_vec()
+        let mut stated = Vec::new();
+        for person in &self.roster.people {
+            for matter in &person.matters {
+                if space.matter(matter).is_some_and(|fact| self.settled.get(fact) == YES) {
+                    stated.push(matter.as_str());
+                }
+            }
+        }
+        stated
+    }
+
+    /// The departments that the draft names, the lead department first.
+    fn departments(&self) -> Vec<&'a str> {
+        let mut named = Vec::new();
+        if let Some(lead) = &self.said.lead {
+            named.push(lead.as_str());
+        }
+        for other in self.said.others.as_deref().unwrap_or_default() {
+            named.push(other);
+        }
+        named
     }
 
     /// Departments and matters of the draft, each with those in charge of it; matters while the lead department is not known.
     pub(super) fn concerns_of_draft(&self) -> Vec<(&'a str, Vec<PersonId>)> {
-        let departments = self.said.lead.iter().chain(self.said.others.iter().flatten());
         let mut found: Vec<(&str, Vec<PersonId>)> = Vec::new();
-        for name in departments.filter(|it| self.knows(it)) {
-            found.push((name, self.claimants(name)));
+        for name in self.departments() {
+            if self.knows(name) {
+                found.push((name, self.claimants(name)));
+            }
         }
         if self.said.lead.is_none() {
             for matter in self.claimed_matters() {
-                let claims = |it: &PersonId| self.person(*it).matters.iter().any(|it| it == matter);
-                found.push((matter, (0..self.roster.people.len()).filter(claims).collect_vec()));
+                found.push((matter, self.those_with(matter)));
             }
         }
         found
@@ -268,18 +292,20 @@ impl<'a> Who<'a> {
         let mut tell = |code: &'static str, path: String, message: String| {
             findings.push(InputFinding { mild: true, ..InputFinding::error(code, path, message) });
         };
-        let others = self.said.others.iter().flatten().enumerate();
-        let others = others.map(|(at, it)| (format!("/departments/others/{at}"), it));
-        for (path, name) in self.said.lead.iter().map(|it| ("/departments/lead".to_owned(), it)).chain(others) {
+        let leads = usize::from(self.said.lead.is_some());
+        for (at, name) in self.departments().into_iter().enumerate() {
             if !self.knows(name) && !self.roster.departments.is_empty() {
-                let known = self.roster.departments.iter().map(|it| it.name.as_str()).collect_vec();
-                tell("unknown-department", path, format!("名册里没有部门`{name}`{}", hint(nearest(name, &known))));
+                let path = match at.checked_sub(leads) {
+                    Some(at) => format!("/departments/others/{at}"),
+                    None => "/departments/lead".to_owned(),
+                };
+                let hint = hint(nearest(name, &self.roster.department_names()));
+                tell("unknown-department", path, format!("名册里没有部门`{name}`{hint}"));
             }
         }
-        for (at, id) in self.said.leaders.iter().flatten().enumerate() {
+        for (at, id) in self.said.leaders.as_deref().unwrap_or_default().iter().enumerate() {
             if self.by_id(id).is_none() {
-                let known = self.roster.people.iter().map(|it| it.id.as_str()).collect_vec();
-                let hint = hint(nearest(id, &known));
+                let hint = hint(nearest(id, &self.roster.ids()));
                 tell("unknown-person", format!("/leaders/{at}"), format!("名册里没有标识为`{id}`的人{hint}"));
             }
         }
@@ -291,7 +317,7 @@ impl<'a> Who<'a> {
         let named = self.leaders();
         let mut concerned: Vec<PersonId> = named.clone().unwrap_or_default();
         let mut all = named.is_some() || self.said.lead.is_some() && self.said.others.is_some();
-        for department in self.said.lead.iter().chain(self.said.others.iter().flatten()) {
+        for department in self.departments() {
             match self.claimants(department).as_slice() {
                 [one] => concerned.push(*one),
                 _ => all = false,
@@ -316,6 +342,15 @@ impl<'a> Who<'a> {
             _ => Some(("多位", why)),
         }
     }
+}
+
+/// Who is found for each name; nothing where one is not found.
+fn each(names: &[String], find: &dyn Fn(&str) -> Option<PersonId>) -> Option<Vec<PersonId>> {
+    let mut found = Vec::new();
+    for name in names {
+        found.push(find(name)?);
+    }
+    Some(found)
 }
 
 impl Absence {

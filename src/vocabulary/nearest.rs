@@ -2,31 +2,30 @@
 
 use crate::short::CollectVec;
 
-/// The candidate that differs least from `word`, if it is near enough to be a likely slip.
+/// The candidate that differs least from `word`, if it is near enough to be a likely slip. One inside the other (`机密级`
+/// for `机密`) is the commonest slip: terms are short.
 pub(crate) fn nearest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
     let letters: Vec<char> = word.chars().collect_vec();
-    candidates
-        .iter()
-        .map(|&candidate| (distance(&letters, &candidate.chars().collect_vec()), candidate))
-        .filter(|(distance, candidate)| {
-            let longest = letters.len().max(candidate.chars().count());
-            *distance * 2 <= longest || containment(&letters, candidate)
-        })
-        .min_by_key(|(distance, candidate)| (!containment(&letters, candidate), *distance))
-        .map(|(_, candidate)| candidate)
+    let mut best: Option<((bool, usize), &'a str)> = None;
+    for candidate in candidates {
+        let other: Vec<char> = candidate.chars().collect_vec();
+        let (short, long) = if letters.len() < other.len() { (&letters, &other) } else { (&other, &letters) };
+        let inside = short.len() > 1 && long.windows(short.len()).any(|part| part == short);
+        // With one inside the other the distance is the difference in length, and it is never less: a whole page written
+        // into a field need not be measured against every term.
+        let apart = long.len() - short.len();
+        let distance = if inside || apart * 2 > long.len() { apart } else { distance(&letters, &other) };
+        let rank = (!inside, distance);
+        if (inside || distance * 2 <= long.len()) && best.is_none_or(|(least, _)| rank < least) {
+            best = Some((rank, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
 }
 
 /// What was probably meant, at the end of a sentence.
 pub(crate) fn hint(meant: Option<&str>) -> String {
     meant.map(|it| format!("；是否想写`{it}`")).unwrap_or_default()
-}
-
-/// Chinese terms are short; one inside the other (`机密级` for `机密`) is the commonest slip.
-fn containment(word: &[char], candidate: &str) -> bool {
-    let candidate: Vec<char> = candidate.chars().collect_vec();
-    let (short, long) =
-        if word.len() < candidate.len() { (word, candidate.as_slice()) } else { (candidate.as_slice(), word) };
-    short.len() > 1 && long.windows(short.len()).any(|part| part == short)
 }
 
 /// Levenshtein's distance, one row at a time.
@@ -57,6 +56,7 @@ mod tests {
         assert_eq!(nearest("机密级", &["无", "秘密", "机密", "绝密"]), Some("机密"));
         assert_eq!(nearest("isuer", &["issuer", "docType"]), Some("issuer"));
         assert_eq!(nearest("县长", &["issuer", "docType"]), None);
+        assert_eq!(nearest(&format!("{}机密", "文".repeat(5000)), &["秘密", "机密"]), Some("机密"));
         assert_eq!(nearest("", &["无"]), None);
     }
 }
