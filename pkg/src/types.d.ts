@@ -885,7 +885,7 @@ export type GlossName = "foreign" | "role" | "condition" | "finding" | "question
 /** The tables of terms. */
 export type TermTable =
   | "act" | "step" | "role" | "fact" | "matter" | "event" | "issuer" | "docType" | "direction" | "addressee" | "meeting" | "chairedBy"
-  | "portfolios" | "consensus" | "secrecy" | "urgency";
+  | "portfolios" | "consensus" | "secrecy" | "urgency" | "away";
 
 /** The messages by name. */
 export type MessageName =
@@ -894,8 +894,8 @@ export type MessageName =
   | "signing.collides" | "signing.side" | "signing.sideIf"
   | "outcome.silent" | "outcome.elsewhere"
   | "option.须" | "option.一般" | "option.原则上" | "option.可" | "option.经授权" | "option.必要时" | "option.核报" | "option.decided"
-  | "who.unclear" | "who.persons" | "who.name"
-  | "standing.needs" | "standing.acts" | "standing.nobody" | "standing.line"
+  | "who.unclear" | "who.persons" | "who.name" | "who.away"
+  | "standing.needs" | "standing.acts" | "standing.authorised" | "standing.nobody" | "standing.line"
   | "condition.yes" | "condition.no" | "condition.is" | "condition.addressees.yes" | "condition.addressees.no"
   | "condition.copies.yes" | "condition.copies.no" | "condition.anyOf"
   | "path.intro" | "path.stage" | "path.parallel"

@@ -130,7 +130,7 @@ test("explaining does not touch the route, and takes a frozen one", () => {
 // ---- people and days, as a route with a roster and a calendar has them
 
 const under = { clause: "7", cite: "七", quote: "由负责常务工作的副县长主持县政府全面工作" };
-const people = { wang: { id: "w", name: "王某", roles: ["head"] }, li: { id: "l", name: "李某", roles: ["executive_deputy"] } };
+const people = { wang: { id: "w", name: "王某", roles: ["head"], away: "外出" }, li: { id: "l", name: "李某", roles: ["executive_deputy"] } };
 
 /** The first determined route, with the head away and dates known. */
 function staffed(standingIn) {
@@ -152,9 +152,21 @@ test("who is away, who may act, the missing delegation and the line for the form
     const line = "受县长委托，由常务副县长李某签发";
     assert.ok(esm.explain(staffed({ line }), { messages }).includes(line));
   }
-  assert.match(esm.explain(staffed({ needs: "委托" })), /王某不在；李某可以代行，但须先有委托：/);
-  assert.match(esm.explain(staffed({})), /王某不在，由李某代行：/);
-  assert.match(esm.explain(staffed({}), { messages: en }), /“王某” is away, and “李某” acts instead: /);
+  assert.match(esm.explain(staffed({ needs: "委托" })), /王某，外出；李某可以代行，但须先有委托：/);
+  assert.match(esm.explain(staffed({})), /王某，外出，由李某代行：/);
+  assert.match(esm.explain(staffed({}), { messages: en }), /“王某” \(away\); “李某” acts instead: /);
+});
+
+test("who has authorised another is there; who is away is marked wherever they are named", async () => {
+  const { yiyuan: roster } = JSON.parse(readFileSync(join(root, "tests/people/rosters.json"), "utf8"));
+  const delegations = [{ from: "wang", to: "zhao", since: "2026-01-01", acts: ["签发"] }];
+  const draft = { issuer: "政府", docType: "通知", addressees: ["下级政府"], matters: { 例行批准: true }, departments: { lead: "县交通局", others: [] } };
+  const options = { on: "2026-06-10", unstated: "no" };
+  const yiyuan = esm.loadRulebook(await rulebook("yiyuan"));
+  const told = (more) => esm.explain(yiyuan.route(draft, { ...options, roster: { ...roster, ...more } }));
+  assert.match(told({ delegations }), /副县长（赵丁）/);
+  assert.match(told({ delegations }), /王甲已授权赵丁：/);
+  assert.match(told({ absences: [{ person: "wang", from: "2026-06-01", until: "2026-07-01", reason: "休假" }] }), /王甲，休假/);
 });
 
 test("days, what they assume and why they are not known are told", () => {

@@ -1,7 +1,7 @@
 // How a route is told: a catalogue, and what has been cited so far. Knows no part of a route but its smallest: terms, people, citations.
 
 import { fill, listed, say, type Slots } from "../messages/fill.ts";
-import type { Basis, Condition, GlossName, ListName, MessageName, Messages, Signer, TermTable } from "../types.d.ts";
+import type { Basis, Condition, GlossName, ListName, MessageName, Messages, RosterPerson, Signer, TermTable } from "../types.d.ts";
 
 /** The facts whose values are not in a table of the fact's own name. */
 const TABLE_OF: { readonly [fact: string]: TermTable } = { decidedBy: "meeting", minutesOf: "meeting" };
@@ -69,15 +69,20 @@ export class Voice {
   who(signers: readonly Signer[], choice: "one" | "all" | "unclear"): string {
     const who = signers.map(({ role, title, persons, standingIn }) => {
       const office = this.gloss("role", this.term("role", role), title);
-      const there = standingIn === undefined ? persons || [] : [standingIn.for];
+      // Who has authorised another is there, and it is the other who signs.
+      const there = standingIn === undefined || standingIn.for.away === undefined ? persons || [] : [standingIn.for];
       return there.length === 0 ? office : this.say("who.persons", { who: office, names: this.names(there) });
     });
     if (choice === "unclear") return this.say("who.unclear", { who: this.list("plain", who) });
     return this.list(choice, who);
   }
 
-  names(people: readonly { readonly name: string }[]): string {
-    return this.list("plain", people.map(({ name }) => this.say("who.name", { name })));
+  /** People by name; of those who are away, why. */
+  names(people: readonly RosterPerson[]): string {
+    const told = people.map(({ name, away }) =>
+      away === undefined ? this.say("who.name", { name }) : this.say("who.away", { name, away: this.term("away", away) }),
+    );
+    return this.list("plain", told);
   }
 
   /** A statement with the places on which it rests. Words are quoted where a place is named for the first time. */

@@ -89,6 +89,7 @@ const en: Messages = {
       party_group_member: "a member of the government's party group",
       government: "the government itself",
     },
+    away: { 外出: "away", 出国: "abroad", 休假: "on leave", 学习: "at a course", 空缺: "vacant", 不在: "away" },
     fact: {
       issuer: "the issuer",
       docType: "the type of document",
@@ -275,9 +276,11 @@ const en: Messages = {
     "who.unclear": "{who} (the words can be read as all of them or as any)",
     "who.persons": "{who}, namely {names}",
     "who.name": "“{name}”",
-    "standing.needs": "{absent} is away; {names} could act, but only with a delegation, which is missing: “{words}”",
-    "standing.acts": "{absent} is away, and {names} acts instead: “{words}”",
-    "standing.nobody": "{absent} is away, and nobody is there to act instead: “{words}”",
+    "who.away": "“{name}” ({away})",
+    "standing.needs": "{absent}; {names} could act, but only with a delegation, which is missing: “{words}”",
+    "standing.acts": "{absent}; {names} acts instead: “{words}”",
+    "standing.authorised": "{absent} has authorised {names}: “{words}”",
+    "standing.nobody": "{absent}; nobody is there to act instead: “{words}”",
     "standing.line": "the form should bear the line “{line}”.",
 
     "condition.yes": "the document involves {fact}",

@@ -22,6 +22,7 @@ const zhHans: Messages = {
   },
   terms: {
     // The terms are Chinese; the names of facts are not.
+    away: { 外出: "外出", 出国: "出国", 休假: "休假", 学习: "学习", 空缺: "空缺", 不在: "不在" },
     fact: {
       issuer: "发文名义",
       docType: "文种",
@@ -67,9 +68,11 @@ const zhHans: Messages = {
     "who.unclear": "{who}（原文可作“都要”与“任一”两解）",
     "who.persons": "{who}（{names}）",
     "who.name": "{name}",
-    "standing.needs": "{absent}不在；{names}可以代行，但须先有委托：{words}",
-    "standing.acts": "{absent}不在，由{names}代行：{words}",
-    "standing.nobody": "{absent}不在，也没有可以代行的人：{words}",
+    "who.away": "{name}，{away}",
+    "standing.needs": "{absent}；{names}可以代行，但须先有委托：{words}",
+    "standing.acts": "{absent}，由{names}代行：{words}",
+    "standing.authorised": "{absent}已授权{names}：{words}",
+    "standing.nobody": "{absent}，没有可以代行的人：{words}",
     "standing.line": "单上应写：“{line}”。",
 
     "condition.yes": "符合“{fact}”",

@@ -87,6 +87,7 @@ const zhHant: Messages = {
       party_group_member: "政府黨組成員",
       government: "本級政府",
     },
+    away: { 外出: "外出", 出国: "出國", 休假: "休假", 学习: "學習", 空缺: "空缺", 不在: "不在" },
     fact: {
       issuer: "發文名義",
       docType: "文種",
@@ -272,9 +273,11 @@ const zhHant: Messages = {
     "who.unclear": "{who}（原文可作「都要」與「任一」兩解）",
     "who.persons": "{who}（{names}）",
     "who.name": "{name}",
-    "standing.needs": "{absent}不在；{names}可以代行，但須先有委託：「{words}」",
-    "standing.acts": "{absent}不在，由{names}代行：「{words}」",
-    "standing.nobody": "{absent}不在，也沒有可以代行的人：「{words}」",
+    "who.away": "{name}，{away}",
+    "standing.needs": "{absent}；{names}可以代行，但須先有委託：「{words}」",
+    "standing.acts": "{absent}，由{names}代行：「{words}」",
+    "standing.authorised": "{absent}已授權{names}：「{words}」",
+    "standing.nobody": "{absent}，沒有可以代行的人：「{words}」",
     "standing.line": "單上應寫：「{line}」。",
 
     "condition.yes": "符合「{fact}」",
