@@ -130,7 +130,7 @@ test("explaining does not touch the route, and takes a frozen one", () => {
 // ---- people and days, as a route with a roster and a calendar has them
 
 const under = { clause: "7", cite: "七", quote: "由负责常务工作的副县长主持县政府全面工作" };
-const people = { wang: { id: "w", name: "王某", roles: ["head"] }, li: { id: "l", name: "李某", roles: ["executive_deputy"] } };
+const people = { wang: { id: "w", name: "王某", roles: ["head"], away: "外出" }, li: { id: "l", name: "李某", roles: ["executive_deputy"] } };
 
 /** The first determined route, with the head away and dates known. */
 function staffed(standingIn) {
@@ -155,6 +155,24 @@ test("who is away, who may act, the missing delegation and the line for the form
   assert.match(esm.explain(staffed({ needs: "委托" })), /王某不在；李某可以代行，但须先有委托：/);
   assert.match(esm.explain(staffed({})), /王某不在，由李某代行：/);
   assert.match(esm.explain(staffed({}), { messages: en }), /“王某” is away, and “李某” acts instead: /);
+});
+
+test("who has authorised another is there, and it is the other who signs", () => {
+  const { away: _, ...present } = people.wang;
+  const route = staffed({ for: present, line: "受县长委托，由副县长李某签发" });
+  const text = esm.explain(route);
+  const [{ title }] = route.signing[0].options[0].signers;
+  assert.ok(text.includes(`${title}（李某）`));
+  assert.match(text, /王某已委托李某：.*单上应写：“受县长委托，由副县长李某签发”/);
+  for (const messages of catalogues) assert.doesNotMatch(esm.explain(route, { messages }), /不在|away/);
+});
+
+test("both offices of a person who acts once are told", () => {
+  const route = staffed({});
+  const [actor] = route.steps[2].actors;
+  actor.also = [{ role: "legal_deputy", title: "负责法制工作的副县长" }];
+  assert.ok(esm.explain(route).includes(`${actor.title}兼负责法制工作的副县长（李某）`));
+  for (const messages of catalogues) assert.ok(esm.explain(route, { messages }).includes("负责法制工作的副县长"), messages.language);
 });
 
 test("days, what they assume and why they are not known are told", () => {

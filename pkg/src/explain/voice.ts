@@ -67,13 +67,18 @@ export class Voice {
 
   /** People by office, and by name where the roster knows. */
   who(signers: readonly Signer[], choice: "one" | "all" | "unclear"): string {
-    const who = signers.map(({ role, title, persons, standingIn }) => {
-      const office = this.gloss("role", this.term("role", role), title);
-      const there = standingIn === undefined ? persons || [] : [standingIn.for];
+    const who = signers.map(({ role, title, also = [], persons, standingIn }) => {
+      const office = also.reduce((who, other) => this.say("who.also", { who, other: this.office(other) }), this.office({ role, title }));
+      // Who is away is named here, and who acts instead in a sentence of its own; who has authorised another is not who acts.
+      const there = standingIn === undefined || standingIn.for.away === undefined ? persons || [] : [standingIn.for];
       return there.length === 0 ? office : this.say("who.persons", { who: office, names: this.names(there) });
     });
     if (choice === "unclear") return this.say("who.unclear", { who: this.list("plain", who) });
     return this.list(choice, who);
+  }
+
+  private office({ role, title }: { readonly role: string; readonly title: string }): string {
+    return this.gloss("role", this.term("role", role), title);
   }
 
   names(people: readonly { readonly name: string }[]): string {

@@ -273,10 +273,12 @@ const en: Messages = {
     "option.decided": "{option} (as {decider} decides)",
 
     "who.unclear": "{who} (the words can be read as all of them or as any)",
+    "who.also": "{who}, who is also {other}",
     "who.persons": "{who}, namely {names}",
     "who.name": "“{name}”",
     "standing.needs": "{absent} is away; {names} could act, but only with a delegation, which is missing: “{words}”",
     "standing.acts": "{absent} is away, and {names} acts instead: “{words}”",
+    "standing.authorised": "{absent} has authorised {names}: “{words}”",
     "standing.nobody": "{absent} is away, and nobody is there to act instead: “{words}”",
     "standing.line": "the form should bear the line “{line}”.",
 

@@ -65,10 +65,12 @@ const zhHans: Messages = {
     "option.decided": "{option}（由{decider}决定）",
 
     "who.unclear": "{who}（原文可作“都要”与“任一”两解）",
+    "who.also": "{who}兼{other}",
     "who.persons": "{who}（{names}）",
     "who.name": "{name}",
     "standing.needs": "{absent}不在；{names}可以代行，但须先有委托：{words}",
     "standing.acts": "{absent}不在，由{names}代行：{words}",
+    "standing.authorised": "{absent}已委托{names}：{words}",
     "standing.nobody": "{absent}不在，也没有可以代行的人：{words}",
     "standing.line": "单上应写：“{line}”。",
 

@@ -270,10 +270,12 @@ const zhHant: Messages = {
     "option.decided": "{option}（由{decider}決定）",
 
     "who.unclear": "{who}（原文可作「都要」與「任一」兩解）",
+    "who.also": "{who}兼{other}",
     "who.persons": "{who}（{names}）",
     "who.name": "{name}",
     "standing.needs": "{absent}不在；{names}可以代行，但須先有委託：「{words}」",
     "standing.acts": "{absent}不在，由{names}代行：「{words}」",
+    "standing.authorised": "{absent}已委託{names}：「{words}」",
     "standing.nobody": "{absent}不在，也沒有可以代行的人：「{words}」",
     "standing.line": "單上應寫：「{line}」。",
 
