@@ -31,8 +31,8 @@ function namesInWords({ persons = [], standingIn }: Signer): string {
   if (standingIn === undefined) return persons.map(({ name, away }) => (away === undefined ? name : `${name}${away}`)).join("、");
   const { for: absent, needs } = standingIn;
   const names = persons.map(({ name }) => name).join("、");
-  // Who has authorised another is there all the same.
-  if (absent.away === undefined) return `${names}${needs === undefined ? "" : `须有${needs}`}，受${absent.name}委托`;
+  // Who has authorised another is there all the same, and the delegation is on record.
+  if (absent.away === undefined) return `${names}，受${absent.name}委托`;
   if (names === "") return `${absent.name}${absent.away}`;
   return needs === undefined ? `${names}代${absent.name}` : `${absent.name}${absent.away}，${names}须有${needs}`;
 }
