@@ -894,7 +894,7 @@ export type MessageName =
   | "signing.collides" | "signing.side" | "signing.sideIf"
   | "outcome.silent" | "outcome.elsewhere"
   | "option.须" | "option.一般" | "option.原则上" | "option.可" | "option.经授权" | "option.必要时" | "option.核报" | "option.decided"
-  | "who.unclear" | "who.persons" | "who.name" | "who.away"
+  | "who.unclear" | "who.also" | "who.persons" | "who.name" | "who.away"
   | "standing.needs" | "standing.acts" | "standing.authorised" | "standing.nobody" | "standing.line"
   | "condition.yes" | "condition.no" | "condition.is" | "condition.addressees.yes" | "condition.addressees.no"
   | "condition.copies.yes" | "condition.copies.no" | "condition.anyOf"

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { createPublicKey, verify } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { test } from "node:test";
 import { project, root, rulebookIds } from "../lib/install.mjs";
@@ -11,9 +12,12 @@ import { project, root, rulebookIds } from "../lib/install.mjs";
 const folder = project("node-cli");
 const cli = join(folder, "node_modules/qianfa/dist/cli.cjs");
 const manifest = JSON.parse(readFileSync(join(folder, "node_modules/qianfa/package.json"), "utf8"));
+const installed = createRequire(join(folder, "package.json"));
+const people = (name) => JSON.parse(readFileSync(join(root, "tests/people", name), "utf8"));
+const [rosters, situations] = [people("rosters.json"), people("situations.json")];
 const smallest = readFileSync(join(root, "tests/rulebooks/smallest.yaml"), "utf8");
 const draft = { issuer: "政府", docType: "通知", addressees: ["下级政府"] };
-const commands = ["check", "test", "route", "diff", "explain", "build", "schema", "digest", "sign", "keygen"];
+const commands = ["check", "test", "route", "what-if", "why-not", "title", "diff", "explain", "build", "schema", "digest", "sign", "keygen"];
 
 writeFileSync(join(folder, "smallest.yaml"), smallest);
 writeFileSync(join(folder, "faulty.yaml"), smallest.replace("    适用:", "    适用于:"));
@@ -218,6 +222,136 @@ test("route takes several versions, and the day picks one", () => {
   assert.equal(on("2024-01-01"), digest("new.yaml"));
 });
 
+/** A situation of the table on absences as three files of its own; gives the words of the command line that ask for it. */
+function situation(file, name, dates = {}) {
+  const { rulebook, day, unstated, draft, roster } = situations.find((it) => it.name === name);
+  writeFileSync(join(folder, `${file}.json`), JSON.stringify({ ...draft, dates }));
+  writeFileSync(join(folder, `${file}-roster.json`), JSON.stringify({ ...rosters[rulebook], ...roster }));
+  const finished = unstated === "no" ? ["--finished"] : [];
+  return ["-r", rulebook, `${file}.json`, "--roster", `${file}-roster.json`, "--on", day, ...finished];
+}
+
+test("route names persons beside offices, and who stands in with what is still missing", () => {
+  const needs = situation("needs", "县长外出的第一天：常务副县长主持工作，审签还须委托");
+  text(["route", ...needs], 0, /\n- 由县长（王甲外出，张乙须有委托）审签\n {2}不在岗：县长外出期间.*代为审签须有县长委托\n {2}9 第九條：/, /\n 2 签发（县长 王甲外出，张乙须有委托）/);
+  assert.equal(json(["route", ...needs], 0).signing[0].options[0].signers[0].standingIn.needs, "委托");
+  // Without the roster there are offices alone.
+  text(["route", ...needs.filter((word) => !/roster/.test(word))], 0, /\n- 由县长审签\n {2}46-1a /, /\n +\d+ 签发（县长） /);
+  // A day on which nobody is away: `--on` picks it.
+  text(["route", ...needs.map((word) => (word === "2026-06-10" ? "2026-06-13" : word))], 0, /\n- 由县长（王甲）审签\n {2}46-1a /);
+});
+
+test("with the delegation on record, route gives the line for the form, and a delegation is no clause", () => {
+  const acts = situation("acts", "县长外出而委托在册：写明代谁审签");
+  text(["route", ...acts], 0, /\n- 由县长（张乙代王甲）审签\n/, /\n {2}单上写：受县长委托，由常务副县长张乙审签\n {2}县长委托书〔2026〕3号：自2026-06-01起/);
+  const authorised = situation("authorised", "区长授权副区长签发：授权在册，写明是谁");
+  // Who has authorised somebody is not away.
+  const shown = text(["route", ...authorised], 0, /由区长（王甲）签发，经授权可由副区长（李丙，受王甲委托）签发/, /\n {2}委托：区长授权：区长委托副区长李丙签发\n {2}单上写：受区长委托，由副区长李丙签发\n/);
+  assert.doesNotMatch(shown, /不在岗/);
+});
+
+test("one person in two offices acts once on the path, for both", () => {
+  const words = situation("also", "分管与法制落在一人：并为一步，两个职务都在");
+  text(["route", ...words], 0, /\n +\d+ 分管领导审核（分管副县长兼负责县政府法制工作的副县长 陈戊）/);
+});
+
+test("route shows when a limit runs out, when silence counts, and the days of issue", () => {
+  const words = situation("dates", "部门请示有分歧由分管副区长协调：AB角可以代行协调", { sentForCountersign: "2026-09-25" });
+  text(["route", ...words], 0,
+    /\n {3}时限：送会签后3个工作日内（一般），逾期视为无不同意见 第五十四条\n {3}最迟：2026-09-30（送会签2026-09-25；条文没有写明.*），2026-10-01起视为无不同意见\n/,
+    /\n11 协调（分管副区长 陈戊代李丙）/, /\n印发时间\n最早 2026-10-01\n- 不早于/);
+  const meeting = { issuer: "政府", docType: "通知", addressees: ["下级政府"], decidedBy: "常务会议" };
+  const dated = (dates) => (writeFileSync(join(folder, "meeting.json"), JSON.stringify({ ...meeting, dates })), ["route", "-r", "wujiagang", "meeting.json", "--finished"]);
+  text(dated({}), 0, /\n {3}最迟：还不知道（未填会议结束日期，填写后才能推算）\n/, /\n印发时间\n不能推算 印发时限/);
+  text(dated({ meetingEnded: "2026-06-10" }), 0, /\n {3}最迟：2026-06-17（会议结束2026-06-10；/, /\n印发时间\n(最早 .*\n)?最迟 2026-06-17\n/);
+});
+
+test("a calendar adds a year for which no notice is shipped", () => {
+  const draft = { issuer: "政府", docType: "通知", addressees: ["下级政府"], decidedBy: "常务会议", dates: { meetingEnded: "2031-06-10" } };
+  writeFileSync(join(folder, "later.json"), JSON.stringify(draft));
+  const words = ["route", "-r", "wujiagang", "later.json", "--finished"];
+  text(words, 0, /\n {3}最迟：还不知道（.*2031/);
+  writeFileSync(join(folder, "calendar.json"), JSON.stringify({ years: { 2031: { holidays: ["2031-06-11"], workdays: [] } } }));
+  text([...words, "--calendar", "calendar.json"], 0, /\n {3}最迟：2031-06-18（会议结束2031-06-10；/);
+});
+
+test("a roster or a calendar that is none is refused; a faulty one is a finding", () => {
+  const route = ["route", "-r", "yiyuan", "draft.json"];
+  refused([...route, "--roster", "none.json"], "qianfa：读不了 none.json：没有这个文件或文件夹\n");
+  refused([...route, "--roster", "draft.json"], "qianfa：draft.json 不是名册：应为 JSON 对象，其中有 people（人员）\n");
+  refused([...route, "--calendar", "draft.json"], "qianfa：draft.json 不是日历：应为 JSON 对象，其中有 years（每年的 holidays 和 workdays）\n");
+  refused([...route, "--roster", "-"], "qianfa：标准输入 不是名册：应为 JSON 对象，其中有 people（人员）\n", { input: "[]" });
+  assert.match(qianfa([...route, "--calendar", "-"], { input: "{" }).stderr, /^qianfa：标准输入 不是 JSON：/);
+  writeFileSync(join(folder, "faulty-roster.json"), JSON.stringify({ people: "王甲" }));
+  // Also where no findings are asked for: the answer would be about something else than was meant.
+  for (const command of [["route", "draft.json"], ["what-if", "draft.json"], ["why-not", "draft.json", "--signer", "县长"], ["title", "通知"]]) {
+    text([...command, "-r", "yiyuan", "--roster", "faulty-roster.json"], 0, /\n错误 名册`people`：应为列表\n/);
+  }
+});
+
+test("route --prose is the explanation of the route, in three languages", () => {
+  const words = situation("prose", "县长外出而委托在册：写明代谁审签");
+  const { explain } = installed("qianfa");
+  const route = json(["route", ...words], 0);
+  for (const language of ["zh-Hans", "zh-Hant", "en"]) {
+    const prose = explain(route, { messages: installed(`qianfa/messages/${language}`) });
+    assert.equal(text(["route", ...words, "--prose", "--language", language], 0), `${prose}\n`);
+    assert.deepEqual(json(["route", ...words, "--prose", "--language", language], 0), { language, prose });
+  }
+  assert.equal(text(["route", ...words, "--prose"], 0), `${explain(route)}\n`);
+  refused(["route", ...words, "--prose", "--language", "fr"], "qianfa：--language 只有 zh-Hans、zh-Hant 和 en，没有 fr\n");
+  refused(["route", ...words, "--language", "en"], "qianfa：--language 只与 --prose 同用\n");
+});
+
+test("what-if lists changes, and each really leads where it says", () => {
+  const changes = json(["what-if", "-r", "yiyuan", "draft.json"], 0);
+  const shown = text(["what-if", "-r", "yiyuan", "draft.json"], 0, /\n状态 尚未确定（open）\n签发 一般由县长签发；.*\n\n会改变结果的\n- 若/);
+  assert.ok(changes.length > 1);
+  for (const { words } of changes) assert.ok(shown.includes(`\n- ${words}\n`), words);
+  const [{ draft: changed, then }] = changes;
+  assert.equal(json(["route", "-r", "yiyuan", "-"], 0, { input: JSON.stringify(changed) }).status, then.status);
+  // Everything else is settled by the options: taken as finished, the draft has other changes.
+  assert.notDeepEqual(json(["what-if", "-r", "yiyuan", "draft.json", "--finished"], 0), changes);
+});
+
+test("why-not answers for a signer, a step or an outcome, with the clauses and what would make it so", () => {
+  const ask = (...words) => ["why-not", "-r", "yiyuan", "draft.json", ...words];
+  text(ask("--signer", "县长"), 0, /\n回答 本来就是（is so）\n是的，一般由县长签发/, /\n依据\n62a 六十二：/);
+  assert.deepEqual(json(ask("--signer", "县长"), 0), json(ask("--signer", "head"), 0));
+  text(ask("--step", "会议审议"), 0, /\n回答 还不一定（may be）\n尚不能确定有“会议审议”环节，须/);
+  const shown = text(ask("--outcome", "由县长签发"), 0, /\n回答 不是（is not）\n不是“由县长签发”，因文种为通知；若文种为纪要，则/);
+  const { answer, changes } = json(ask("--outcome", "由县长签发"), 0);
+  assert.equal(answer, "is not");
+  // Each change is told once, the first with the answer.
+  for (const { words } of changes) assert.equal(shown.split(words).length, 2, words);
+  text(ask("--signer", "县张"), 0, /\n回答 不会有（never）\n没有`县张`这一职务；是否想写`县长`\n$/);
+  const usage = "qianfa：why-not 要问一件事：--signer、--step、--outcome 给一个，只给一个\n如 --signer 县长、--step 会议审议、--outcome 由县长签发\n";
+  refused(ask(), usage);
+  refused(ask("--signer", "县长", "--step", "会议审议"), usage);
+});
+
+test("title shows the parts of a title, also of one inside another, and what it suggests", () => {
+  const words = "沂源县人民政府关于转发《市政府办公室关于印发〈办法〉的通知》的通知";
+  text(["title", words, "-r", "yiyuan"], 0,
+    /^沂源县.*\n发文机关 沂源县人民政府\n事由 .*\n文种 通知\n转发 市政府办公室关于印发〈办法〉的通知\n {2}发文机关 市政府办公室\n {2}事由 .*\n {2}文种 通知\n {2}印发 办法\n/,
+    /\n建议\n- 标题写“通知”，文种似为“通知” docType: "通知"\n- .* issuer: "政府"\n$/);
+  const reading = json(["title", words, "-r", "yiyuan"], 0);
+  assert.equal(words.slice(reading.wraps.title.start, reading.wraps.title.end), reading.wraps.title.words);
+  // Without a rulebook nobody knows that this government is the one.
+  assert.deepEqual(json(["title", words], 0).suggestions.map(({ fact }) => fact), ["docType"]);
+  text(["title", "春天"], 0, /^春天\n事由 春天\n没有可以建议的\n$/);
+  text(["title", "某县人民政府令"], 0, /\n文种 令（命令）\n/);
+});
+
+test("title recognises the roster's departments, by their names here", () => {
+  writeFileSync(join(folder, "title-roster.json"), JSON.stringify(rosters.wushan));
+  const words = ["title", "县教委关于开展检查的请示", "-r", "wushan"];
+  const lead = (more) => json([...words, ...more], 0).suggestions.filter(({ fact }) => fact === "departments.lead");
+  assert.deepEqual(lead([]), []);
+  assert.equal(lead(["--roster", "title-roster.json"]).length, 1);
+  refused(["title", "通知", "--roster", "title-roster.json"], "qianfa：--roster 只与 --rulebook 同用\n");
+});
+
 test("diff is silent proof or differences, with the exit codes of diff(1)", () => {
   text(["diff", "yiyuan", "yiyuan"], 0, /没有不同（已证明）\n$/);
   assert.equal(json(["diff", "smallest.yaml", "smallest.yaml"], 0).same, true);
@@ -310,6 +444,11 @@ test("lines are wrapped to the width, Chinese characters counted as two; a pipe 
     assert.doesNotMatch(line, /^ *[，。、；：）]/);
   }
   assert.ok(qianfa(["help"]).stdout.split("\n").some((line) => columns(line) > 80));
+});
+
+test("brackets keep to their words also where they are not Chinese", () => {
+  const { stdout } = qianfa(["route", "-r", "yiyuan", "draft.json", "--prose", "--language", "en"], { env: { COLUMNS: "70" } });
+  for (const line of stdout.split("\n")) assert.doesNotMatch(line, /[([]$|^[)\],;]|^[.:](?!\S)/);
 });
 
 test("no colour goes into a pipe, whatever is asked for", () => {

@@ -169,6 +169,24 @@ test("who has authorised another is there; who is away is marked wherever they a
   assert.match(told({ absences: [{ person: "wang", from: "2026-06-01", until: "2026-07-01", reason: "休假" }] }), /王甲，休假/);
 });
 
+test("who has authorised another is there, and it is the other who signs", () => {
+  const { away: _, ...present } = people.wang;
+  const route = staffed({ for: present, line: "受县长委托，由副县长李某签发" });
+  const text = esm.explain(route);
+  const [{ title }] = route.signing[0].options[0].signers;
+  assert.ok(text.includes(`${title}（李某）`));
+  assert.match(text, /王某已委托李某：.*单上应写：“受县长委托，由副县长李某签发”/);
+  for (const messages of catalogues) assert.doesNotMatch(esm.explain(route, { messages }), /不在|away/);
+});
+
+test("both offices of a person who acts once are told", () => {
+  const route = staffed({});
+  const [actor] = route.steps[2].actors;
+  actor.also = [{ role: "legal_deputy", title: "负责法制工作的副县长" }];
+  assert.ok(esm.explain(route).includes(`${actor.title}兼负责法制工作的副县长（李某）`));
+  for (const messages of catalogues) assert.ok(esm.explain(route, { messages }).includes("负责法制工作的副县长"), messages.language);
+});
+
 test("days, what they assume and why they are not known are told", () => {
   for (const messages of catalogues) {
     const text = esm.explain(staffed({}), { messages });

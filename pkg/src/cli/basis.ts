@@ -5,7 +5,8 @@ import type { Page } from "./page.ts";
 
 export function printBasis(page: Page, basis: readonly Basis[], indent: number): void {
   for (const { clause, cite, quote, interpretation } of basis) {
-    page.line(`${page.paint.cyan(clause)} ${cite}：${quote}`, indent);
+    // A delegation on record is no clause.
+    page.line(`${clause === "" ? "" : `${page.paint.cyan(clause)} `}${cite}：${quote}`, indent);
     if (interpretation !== undefined) page.line(page.paint.dim(`解释：${interpretation}`), indent);
   }
 }

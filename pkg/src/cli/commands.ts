@@ -11,5 +11,8 @@ import { route } from "./commands/route.ts";
 import { schema } from "./commands/schema.ts";
 import { sign } from "./commands/sign.ts";
 import { test } from "./commands/test.ts";
+import { title } from "./commands/title.ts";
+import { whatIf } from "./commands/what-if.ts";
+import { whyNot } from "./commands/why-not.ts";
 
-export const commands: readonly Command[] = [check, test, route, diff, explain, build, schema, digest, sign, keygen];
+export const commands: readonly Command[] = [check, test, route, whatIf, whyNot, title, diff, explain, build, schema, digest, sign, keygen];

@@ -1,6 +1,7 @@
 // The package itself, as every program in Node has it: the file beside this one.
 
 import { join } from "path";
+import type { Language, Messages } from "../types.d.ts";
 
 type Package = typeof import("../types.d.ts");
 
@@ -13,6 +14,11 @@ export function qianfa(): Promise<Package> {
     started = it.init().then(() => it);
   }
   return started;
+}
+
+/** The shipped catalogue of messages in a language. */
+export function messagesIn(language: Language): Messages {
+  return require(join(__dirname, "messages", `${language}.cjs`)) as Messages;
 }
 
 /** Where the shipped rulebooks lie. */

@@ -1,6 +1,7 @@
 // The parts of a route in sentences for clerks.
 
-import type { Condition, Limit, Modality, Option, Signer, Signing, Status, Step } from "../types.d.ts";
+import type { Condition, Limit, Modality, Option, Signing, Status, Step } from "../types.d.ts";
+import { actorsInWords, signersInWords } from "./people-words.ts";
 
 export const STATUS: { readonly [status in Status]: string } = {
   determined: "可以确定",
@@ -18,7 +19,7 @@ export function signingInWords({ outcome, options }: Signing): string {
 }
 
 function optionInWords({ act, modality, choice, signers, decidedBy }: Option): string {
-  const words = `${BEFORE[modality]}${people(signers, choice)}${act}`;
+  const words = `${BEFORE[modality]}${signersInWords(signers, choice)}${act}`;
   return decidedBy === undefined ? words : `${words}（由${decidedBy}决定）`;
 }
 
@@ -32,14 +33,10 @@ const BEFORE: { readonly [modality in Modality]: string } = {
   核报: "或核报",
 };
 
-function people(signers: readonly Signer[], choice: Option["choice"]): string {
-  return signers.map(({ title }) => title).join({ one: "或", all: "和", unclear: "、" }[choice]);
-}
-
 /** `领导会签（其他分管副区长，一般）`. */
 export function stepInWords(step: Step): string {
   const about = [
-    people(step.actors, step.choice),
+    actorsInWords(step.actors, step.choice),
     (step.meetings || []).join("或"),
     step.customary ? "通常程序" : step.modality === "须" ? "" : step.modality,
     step.certainty === "possible" ? "可能需要" : "",
@@ -52,6 +49,15 @@ export function limitInWords({ days, unit, from, before, modality, overdue }: Li
   const count = unit === "工作日" ? `${days}个工作日` : `${days}日`;
   const when = days === 0 ? `${from}后即办` : before ? `${from}前${count}` : `${from}后${count}内`;
   return when + (modality === "须" ? "" : `（${modality}）`) + (overdue === undefined ? "" : `，逾期${overdue}`);
+}
+
+/** `2026-10-12（送会签2026-09-25；按次一工作日起算），2026-10-13起视为无不同意见`: the day, as it is said beside the limit. */
+export function dueInWords({ due, from, overdue }: Limit, paint: (date: string) => string): string | undefined {
+  if (due === undefined) return undefined;
+  if ("unknown" in due) return `还不知道（${due.unknown}）`;
+  const counted = [`${from}${due.from}`, ...(due.assumption === undefined ? [] : [due.assumption])].join("；");
+  const silence = due.effective === undefined || overdue === undefined ? "" : `，${due.effective}起${overdue}`;
+  return `${paint(due.date)}（${counted}）${silence}`;
 }
 
 /** What must turn out to hold. */

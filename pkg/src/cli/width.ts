@@ -6,8 +6,8 @@ const WIDE =
   /[\u1100-\u115f\u2014\u2018-\u201d\u2026\u00b7\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 const NARROW_WORD = /^[!-~\u00a1-\u00b6\u00b8-\u10ff]+/;
 /** What must not begin a line, and what must not end one. */
-const CLOSING = /^[，。、；：？！）》」』】〕”’…—·]/;
-const OPENING = /[（《「『【〔“‘]$/;
+const CLOSING = /^([，。、；：？！）》」』】〕”’…—·)\],;]|[.:](?!\S))/;
+const OPENING = /[（《「『【〔“‘([]$/;
 
 /** The columns that a text takes. */
 export function width(text: string): number {

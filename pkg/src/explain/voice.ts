@@ -67,9 +67,9 @@ export class Voice {
 
   /** People by office, and by name where the roster knows. */
   who(signers: readonly Signer[], choice: "one" | "all" | "unclear"): string {
-    const who = signers.map(({ role, title, persons, standingIn }) => {
-      const office = this.gloss("role", this.term("role", role), title);
-      // Who has authorised another is there, and it is the other who signs.
+    const who = signers.map(({ role, title, also = [], persons, standingIn }) => {
+      const office = also.reduce((who, other) => this.say("who.also", { who, other: this.office(other) }), this.office({ role, title }));
+      // Who is away is named here, and who acts instead in a sentence of its own; who has authorised another is not who acts.
       const there = standingIn === undefined || standingIn.for.away === undefined ? persons || [] : [standingIn.for];
       return there.length === 0 ? office : this.say("who.persons", { who: office, names: this.names(there) });
     });
@@ -83,6 +83,10 @@ export class Voice {
       away === undefined ? this.say("who.name", { name }) : this.say("who.away", { name, away: this.term("away", away) }),
     );
     return this.list("plain", told);
+  }
+
+  private office({ role, title }: { readonly role: string; readonly title: string }): string {
+    return this.gloss("role", this.term("role", role), title);
   }
 
   /** A statement with the places on which it rests. Words are quoted where a place is named for the first time. */

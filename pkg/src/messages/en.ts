@@ -274,6 +274,7 @@ const en: Messages = {
     "option.decided": "{option} (as {decider} decides)",
 
     "who.unclear": "{who} (the words can be read as all of them or as any)",
+    "who.also": "{who}, who is also {other}",
     "who.persons": "{who}, namely {names}",
     "who.name": "“{name}”",
     "who.away": "“{name}” ({away})",

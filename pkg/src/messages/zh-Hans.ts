@@ -66,6 +66,7 @@ const zhHans: Messages = {
     "option.decided": "{option}（由{decider}决定）",
 
     "who.unclear": "{who}（原文可作“都要”与“任一”两解）",
+    "who.also": "{who}兼{other}",
     "who.persons": "{who}（{names}）",
     "who.name": "{name}",
     "who.away": "{name}，{away}",

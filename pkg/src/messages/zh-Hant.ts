@@ -271,6 +271,7 @@ const zhHant: Messages = {
     "option.decided": "{option}（由{decider}決定）",
 
     "who.unclear": "{who}（原文可作「都要」與「任一」兩解）",
+    "who.also": "{who}兼{other}",
     "who.persons": "{who}（{names}）",
     "who.name": "{name}",
     "who.away": "{name}，{away}",
