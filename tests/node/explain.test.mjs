@@ -175,7 +175,7 @@ test("who has authorised another is there, and it is the other who signs", () =>
   const text = esm.explain(route);
   const [{ title }] = route.signing[0].options[0].signers;
   assert.ok(text.includes(`${title}（李某）`));
-  assert.match(text, /王某已委托李某：.*单上应写：“受县长委托，由副县长李某签发”/);
+  assert.match(text, /王某已授权李某：.*单上应写：“受县长委托，由副县长李某签发”/);
   for (const messages of catalogues) assert.doesNotMatch(esm.explain(route, { messages }), /不在|away/);
 });
 
