@@ -26,6 +26,9 @@ const LONGEST_KEY = 10_000;
 /** Parts of a title's reading on which no route turns: where its words stand, and what only the clerk reads. */
 const UNHEARD = ["start", "end", "subject", "title"];
 
+/** A fact that may be set next, and its value; none where it may be forgotten. */
+type Ahead = readonly [fact: string, value: unknown];
+
 /** What came of a step. What changed is worked out when somebody asks. */
 class Step implements Update {
   readonly route: Route;
@@ -49,7 +52,9 @@ export function sessionOf(host: Host, given: unknown, givenOptions: unknown): Se
   let { options, messages = zhHans } = optionsOf(givenOptions);
   let draft: Stated = taken(given === undefined ? {} : given);
   let title: { words: string; reading: TitleReading; heard: string } | undefined;
-  let ahead: Stated[] | undefined;
+  /** What is still to be worked out ahead of this draft, and what has been, by the keystroke that leads there. */
+  let ahead: Ahead[] | undefined;
+  const ready = new Map<string, readonly [Stated, Route]>();
   let route = routed(draft, keyOf(draft));
 
   /** What is read in the title, once for each title; nothing in what is no title, which is for the route to find fault with. */
@@ -79,11 +84,17 @@ export function sessionOf(host: Host, given: unknown, givenOptions: unknown): Se
     return kept;
   }
 
-  function to(next: Stated): Update {
-    const [before, after] = [route, routed(next, keyOf(next), route)];
-    if (next !== draft) ahead = undefined;
-    [draft, route] = [next, after];
+  function to(next: Stated, after = routed(next, keyOf(next), route)): Update {
+    const before = route;
+    if (next !== draft) forgetAhead();
+    draft = next;
+    route = after;
     return updateOf(before, after);
+  }
+
+  function forgetAhead(): void {
+    ahead = undefined;
+    ready.clear();
   }
 
   function updateOf(before: Route, after: Route): Update {
@@ -92,16 +103,18 @@ export function sessionOf(host: Host, given: unknown, givenOptions: unknown): Se
 
   function set(fact: string, value: unknown): Update {
     requirePath(fact);
+    const known = ready.get(keystroke(fact, value));
+    if (known !== undefined) return to(...known);
     return to(withFact(draft, fact, value === undefined ? undefined : snapshot(value), host.kinds));
   }
 
-  /** The drafts one step further: each answer to what is asked, in the order in which it is asked, then each fact forgotten. */
-  function drafts(): Stated[] {
-    const further: Stated[] = [];
+  /** What may be set next: each answer to what is asked, in the order in which it is asked, then each fact forgotten. */
+  function keystrokes(): Ahead[] {
+    const further: Ahead[] = [];
     for (const { fact, answers } of route.questions) {
-      for (const { value } of answers) further.push(withFact(draft, fact, value, host.kinds));
+      for (const { value } of answers) further.push([fact, value]);
     }
-    for (const fact of statedFacts(draft)) further.push(withFact(draft, fact, undefined, host.kinds));
+    for (const fact of statedFacts(draft)) further.push([fact, undefined]);
     return further.slice(0, MOST_AHEAD).reverse();
   }
 
@@ -124,7 +137,8 @@ export function sessionOf(host: Host, given: unknown, givenOptions: unknown): Se
       const before = [options, messages, title] as const;
       try {
         ({ options, messages = before[1] } = optionsOf(next));
-        [title, ahead] = [undefined, undefined];
+        title = undefined;
+        forgetAhead();
         routes.clear();
         return to(draft);
       } catch (error) {
@@ -143,12 +157,14 @@ export function sessionOf(host: Host, given: unknown, givenOptions: unknown): Se
       return updateOf(route, route);
     },
     prepare(): boolean {
-      if (ahead === undefined) ahead = drafts();
+      if (ahead === undefined) ahead = keystrokes();
       for (let next = ahead.pop(); next !== undefined; next = ahead.pop()) {
-        const key = keyOf(next);
-        if (routes.has(key)) continue;
-        routed(next, key, route);
-        return true;
+        const [fact, value] = next;
+        const further = withFact(draft, fact, value, host.kinds);
+        const key = keyOf(further);
+        const isNew = !routes.has(key);
+        ready.set(keystroke(fact, value), [further, routed(further, key, route)]);
+        if (isNew) return true;
       }
       return false;
     },
@@ -169,6 +185,11 @@ function optionsOf(given: unknown): { options: RouteOptions; messages?: Messages
 /** Suggestions are decided on by what they suggest, wherever in a title the words for it stand. */
 function decisionOn({ fact, value }: Suggestion): string {
   return JSON.stringify([fact, value]);
+}
+
+/** A fact being set, as a key; lists and maps are nobody's answer to a question, and have none. */
+function keystroke(fact: string, value: unknown): string {
+  return `${fact}\n${value === undefined || value === null ? "" : typeof value}\n${typeof value === "object" ? "" : String(value)}`;
 }
 
 /** A path that is no text is a mistake of the program, not of the clerk. */
