@@ -4,7 +4,7 @@
 //! and 补位 come out with their own words, and with the 委托 that is still missing.
 
 use super::who::Who;
-use super::{Delegation, PersonId, words};
+use super::{Absence, Delegation, PersonId, words};
 use crate::route::{Basis, basis, substitutes};
 use crate::rulebook::{OWN, StandingIn, Substitute, Words};
 use crate::short::{PushAll, joined, push_new};
@@ -56,7 +56,7 @@ impl Who<'_> {
         let Some(absence) = self.away(absent) else { return Instead::Nobody(String::new()) };
         let mut remarks: Vec<String> = Vec::new();
         let clauses = self.clauses_about(absent);
-        if absence.is_vacancy() {
+        if self.is_vacated(absent) {
             remarks.push("没有人可以委托".to_owned());
         } else if let Some(mut found) = self.delegated(&[absent], None, title, deed, &mut remarks) {
             if let Some((said, it)) = clauses.first() {
@@ -98,6 +98,11 @@ impl Who<'_> {
             return Instead::By(Substitutes { people: here, under, needs, words, line: None });
         }
         Instead::Nobody(joined(&remarks, "；"))
+    }
+
+    /// Whether somebody has left their office, and nobody holds it now.
+    pub(super) fn is_vacated(&self, person: PersonId) -> bool {
+        self.away(person).is_some_and(Absence::is_vacancy)
     }
 
     /// Those to whom a deed is delegated by one of `from`, among `among` where that is given; what is on record and does not

@@ -53,23 +53,28 @@ fn sign(route: &mut Route, seats: &mut Seats<'_>) -> Vec<Vec<Signer>> {
     let mut signed = Vec::new();
     for signing in route.signing.iter_mut().filter(|it| it.outcome == SigningOutcome::Sign) {
         let alone = signing.options.len() == 1;
+        let told_before = seats.findings.len();
+        let mut somebody_may = false;
         let binding = signing.options.iter().filter(|it| binds(it.modality)).count();
         for option in &mut signing.options {
             let verb = option.act.term();
             let by_head = matches!(option.signers.as_slice(), [one] if one.role == "head");
             let reserved = alone && by_head && option.modality == Modality::Must && seats.who.is_reserved(verb);
             let authorised_by = authorised_by(option, seats.who).map(str::to_owned);
-            let others = binding > usize::from(binds(option.modality));
             let seat = Seat {
                 deed: Deed { kind: StepKind::Sign, verb, reserved },
                 choice: option.choice,
-                told: signing.certainty == Certainty::Certain && binds(option.modality) && !others,
+                told: signing.certainty == Certainty::Certain && binds(option.modality),
                 signature: true,
                 authorised_by: authorised_by.as_deref(),
                 basis: &signing.basis,
             };
-            seats.seat(&mut option.signers, &seat);
+            somebody_may |= seats.seat(&mut option.signers, &seat) && binds(option.modality);
             signed.push(option.signers.clone());
+        }
+        // Where somebody is there for one of several, nobody has to know who is missing from the others.
+        if binding > 1 && somebody_may {
+            seats.findings.truncate(told_before);
         }
     }
     signed
