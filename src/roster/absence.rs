@@ -7,7 +7,7 @@ use super::who::Who;
 use super::{Absence, Delegation, PersonId, words};
 use crate::route::{Basis, basis, substitutes};
 use crate::rulebook::{OWN, StandingIn, Substitute, Words};
-use crate::short::{PushAll, joined, push_new};
+use crate::short::{PushAll, find, joined, push_new};
 use crate::situation::{Cube, Region, YES, fixed};
 use crate::vocabulary::{NONE, StepKind, canonical_doc_type};
 
@@ -30,6 +30,21 @@ impl Deed<'_> {
     /// Whether somebody declares themselves on the paper: no text says that 主持工作 or 补位 includes that.
     fn is_on_paper(&self) -> bool {
         !matches!(self.kind, StepKind::Mediate | StepKind::Appraise)
+    }
+
+    /// Which of some acts it is, in the text's words. Of a step that a text describes in several words (审核、审签) each is
+    /// one; of a signature only the text's own: 签发 is not 审定签发.
+    fn named_by<'a>(&'a self, acts: &'a [String]) -> Vec<&'a str> {
+        let mut named = Vec::new();
+        for act in acts {
+            if act == self.verb || self.kind != StepKind::Sign && act == self.kind.term() {
+                return vec![self.verb];
+            }
+            if self.kind != StepKind::Sign && find(self.verb, act).is_some() {
+                push_new(&mut named, act.as_str());
+            }
+        }
+        named
     }
 }
 
@@ -116,7 +131,8 @@ impl Who<'_> {
         remarks: &mut Vec<String>,
     ) -> Option<Substitutes> {
         let (mut people, mut names): (Vec<PersonId>, Vec<String>) = (Vec::new(), Vec::new());
-        let mut under: Option<Basis> = None;
+        let (mut cites, mut quotes): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+        let mut verb = String::new();
         for it in &self.roster.delegations {
             let Some(to) = self.by_id(&it.to) else { continue };
             let is_from = from.iter().any(|id| self.person(*id).id == it.from) && !from.contains(&to);
@@ -124,37 +140,52 @@ impl Who<'_> {
                 continue;
             }
             let name = words::titled(self, to);
-            if let Err(why) = self.covers(it, deed) {
-                remarks.push(format!("{title}对{name}的委托{why}"));
-            } else if self.away(to).is_some() {
+            let covered = match self.covers(it, deed) {
+                Ok(covered) => covered,
+                Err(why) => {
+                    remarks.push(format!("{title}对{name}的委托{why}"));
+                    continue;
+                }
+            };
+            if self.away(to).is_some() {
                 remarks.push(words::delegate_away(&name, self.roster.delegations.iter().any(|on| on.from == it.to)));
             } else if !people.contains(&to) {
-                if under.is_none() {
-                    under = Some(words::record(it, title, &name));
-                }
+                let record = words::record(it, title, &name);
+                push_new(&mut cites, record.cite);
+                quotes.push(record.quote);
+                verb = if people.is_empty() || verb == covered { covered } else { deed.verb.to_owned() };
                 people.push(to);
                 names.push(name);
             }
         }
-        let (under, by) = (under?, joined(&names, "或"));
-        let line = format!("受{title}委托，由{by}{}", deed.verb);
-        let words = format!("{}：{title}委托{by}{}", under.cite, deed.verb);
+        if people.is_empty() {
+            return None;
+        }
+        let (cite, quote, by) = (joined(&cites, "、"), joined(&quotes, "；"), joined(&names, "或"));
+        let line = format!("受{title}委托，由{by}{verb}");
+        let mut words = format!("{cite}：{title}委托{by}{verb}");
+        if verb != deed.verb {
+            words = format!("{words}，条文写的是{}", deed.verb);
+        }
+        let under = Basis { clause: String::new(), cite, quote, interpretation: None };
         Some(Substitutes { people, under, needs: false, words, line: Some(line) })
     }
 
-    /// Whether a delegation covers a deed; why not, or what is missing to tell.
-    fn covers(&self, it: &Delegation, deed: &Deed<'_>) -> Result<(), String> {
+    /// What of a deed a delegation covers, in the text's word; why it does not, or what is missing to tell.
+    fn covers(&self, it: &Delegation, deed: &Deed<'_>) -> Result<String, String> {
         let space = &self.definition.space;
         if !self.day.is_some_and(|day| it.period.holds(day)) {
             return Err("当日不在有效期内".to_owned());
         }
-        let is_named = |act: &String| act == deed.verb || deed.kind != StepKind::Sign && act == deed.kind.term();
+        let mut verb = deed.verb.to_owned();
         let mut names = false;
         if let Some(acts) = &it.acts {
-            if !acts.iter().any(is_named) {
-                return Err(format!("不包括{}", deed.verb));
+            let named = deed.named_by(acts);
+            if named.is_empty() {
+                return Err(format!("不包括{verb}"));
             }
-            names = deed.verb == "签署";
+            verb = joined(&named, "、");
+            names = verb == "签署";
         }
         if it.urgent_only {
             let (urgency, none) = (self.settled.get(fixed::URGENCY), space.mask(fixed::URGENCY, NONE).unwrap_or(0));
@@ -187,7 +218,7 @@ impl Who<'_> {
         if deed.reserved && !names {
             return Err("是概括的，没有写明此项".to_owned());
         }
-        Ok(())
+        Ok(verb)
     }
 
     /// Whether a draft is about a matter, a department or a kind of document; nothing where that is not known.

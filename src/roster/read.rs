@@ -219,7 +219,7 @@ impl Reader {
             Kind::Act => {
                 known.push_all(Act::ALL.iter().map(|it| it.term()));
                 known.push_all(StepKind::ALL.iter().map(|it| it.term()));
-                known.push_all(["审核", "会签"]);
+                known.push_all(["审核", "会签", "确定"]);
             }
             _ => return true,
         }
