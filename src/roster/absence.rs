@@ -6,10 +6,10 @@
 use super::who::Who;
 use super::{Absence, Delegation, PersonId, words};
 use crate::route::{Basis, basis, substitutes};
-use crate::rulebook::{OWN, StandingIn, Substitute, Words};
+use crate::rulebook::{OWN, RoleId, StandingIn, Substitute, Words};
 use crate::short::{PushAll, find, joined, push_new};
 use crate::situation::{Cube, Region, YES, fixed};
-use crate::vocabulary::{NONE, StepKind, canonical_doc_type};
+use crate::vocabulary::{NONE, Role, StepKind, canonical_doc_type};
 
 /// The matter that texts keep for the head beside 议案.
 const APPOINTMENTS: &str = "人事任免";
@@ -66,39 +66,39 @@ pub(super) struct Substitutes {
 }
 
 impl Who<'_> {
-    /// Who would act in the place of somebody who is away and would have acted as `title`.
-    pub(super) fn instead(&self, absent: PersonId, title: &str, deed: &Deed<'_>) -> Instead {
+    /// Who would act in the place of somebody who is away and would have acted in a role, there called `title`.
+    pub(super) fn instead(&self, absent: PersonId, role: &str, title: &str, deed: &Deed<'_>) -> Instead {
         let Some(absence) = self.away(absent) else { return Instead::Nobody(String::new()) };
         let mut remarks: Vec<String> = Vec::new();
-        let clauses = self.clauses_about(absent);
+        let reason = absence.reason.as_deref();
+        let clauses = self.clauses_about(absent, role);
         if self.is_vacated(absent) {
             remarks.push("没有人可以委托".to_owned());
         } else if let Some(mut found) = self.delegated(&[absent], None, title, deed, &mut remarks) {
-            if let Some((said, it)) = clauses.first() {
+            if let Some((said, it)) = clauses.iter().find(|(_, it)| is_about(it, reason)) {
                 let by = substitutes(it, self.definition);
                 found.words = format!("{}；{}写的是由{by}{}", found.words, said.cite, it.task);
             }
             return Instead::By(found);
         }
         for (said, it) in clauses {
-            let reason = absence.reason.as_deref();
-            if reason.is_some_and(|reason| !it.occasions.is_empty() && !it.occasions.iter().any(|at| at == reason)) {
+            if !is_about(it, reason) {
                 let remark = words::other_occasions(&said.cite, &it.occasions, reason);
                 // Two clauses of one article may say it alike.
                 push_new(&mut remarks, remark);
                 continue;
             }
             let by = substitutes(it, self.definition);
-            let mut here = self.named_by(it, absent);
-            let named = !here.is_empty();
+            let named = self.named_by(it, absent, &by, &mut remarks);
+            let mut here = named.clone();
             here.retain(|it| self.away(*it).is_none());
             if here.is_empty() {
-                remarks.push(words::none_here(&by, named));
+                remarks.push(words::none_here(self, &by, &named));
                 continue;
             }
             let needs = deed.is_on_paper() || it.needs.is_some();
-            let mut told = vec![words::stands_in(title, reason, &by, &it.task)];
-            told.push(words::takes(title, deed.verb, needs));
+            let mut told = vec![words::stands_in(title, reason, &by, it)];
+            told.push(words::takes(title, deed.verb, needs, it.needs.is_some()));
             if reason.is_none() && !it.occasions.is_empty() {
                 told.push(format!("名册没有写明因何不在，条文写的是{}期间", joined(&it.occasions, "、")));
             }
@@ -242,33 +242,58 @@ impl Who<'_> {
         verb == "签署" || [BILL, APPOINTMENTS].iter().any(|it| self.concerns(it) == Some(true))
     }
 
-    /// The clauses that say who stands in for somebody, for documents that this one may still become.
-    fn clauses_about(&self, absent: PersonId) -> Vec<(&Words, &StandingIn)> {
+    /// The clauses that say who stands in for somebody in a role, for documents that this one may still become. Who is in
+    /// charge of something is meant as what they are; any other role must be the clause's own: what a 副区长 does as
+    /// 办公室主任 is no 副区长's business.
+    fn clauses_about(&self, absent: PersonId, role: &str) -> Vec<(&Words, &StandingIn)> {
+        let in_charge = ["deputy_in_charge", "other_deputies"].contains(&role);
         let mut found = Vec::new();
         for clause in self.definition.clauses.iter().filter(|it| it.layer == OWN) {
             let Some(it) = &clause.standing_in else { continue };
-            let role = self.definition.roles.get(it.absent).map_or("", |role| role.code.as_str());
-            if self.is(absent, role) && may_hold(&clause.applies, self.settled) {
+            let meant = self.code_of(it.absent);
+            let about = self.is(absent, meant) && (in_charge || Role::includes(meant, role));
+            if about && may_hold(&clause.applies, self.settled) {
                 found.push((&clause.words, it));
             }
         }
         found
     }
 
-    /// Those who stand in under a clause, whether they are there or not.
-    fn named_by(&self, it: &StandingIn, absent: PersonId) -> Vec<PersonId> {
+    /// Those who stand in under a clause, whether they are there or not; partners whom it does not mean go to the remarks.
+    fn named_by(&self, it: &StandingIn, absent: PersonId, title: &str, remarks: &mut Vec<String>) -> Vec<PersonId> {
         let mut named: Vec<PersonId> = Vec::new();
         for by in &it.by {
             match by {
                 Substitute::Role(role) => {
-                    let code = self.definition.roles.get(*role).map_or("", |role| role.code.as_str());
-                    named.push_all(self.in_office(code));
+                    named.push_all(self.in_office(self.code_of(*role)));
                 }
-                Substitute::Pair | Substitute::Cover => named.push_all(self.paired_with(absent)),
+                Substitute::Pair | Substitute::Cover => {
+                    for partner in self.paired_with(absent) {
+                        if self.may_pair(partner, *by) {
+                            named.push(partner);
+                        } else {
+                            remarks.push(words::wrong_partner(&words::titled(self, partner), title));
+                        }
+                    }
+                }
             }
         }
         named.retain(|it| *it != absent);
         named
+    }
+
+    /// Whether the text pairs somebody at all: whoever stands in so is one for whom another does.
+    fn may_pair(&self, person: PersonId, by: Substitute) -> bool {
+        self.definition
+            .clauses
+            .iter()
+            .filter(|it| it.layer == OWN)
+            .filter_map(|it| it.standing_in.as_ref())
+            .any(|it| it.by.contains(&by) && self.is(person, self.code_of(it.absent)))
+    }
+
+    fn code_of(&self, role: RoleId) -> &str {
+        self.definition.roles.get(role).map_or("", |role| role.code.as_str())
     }
 
     /// The others of somebody's pairs: whoever of the two names the other.
@@ -279,6 +304,11 @@ impl Who<'_> {
             own.paired_with.contains(&other.id) || other.paired_with.contains(&own.id)
         })
     }
+}
+
+/// Whether a clause is about an absence for this reason. Where none is given, it may be.
+fn is_about(it: &StandingIn, reason: Option<&str>) -> bool {
+    reason.is_none_or(|reason| it.occasions.is_empty() || it.occasions.iter().any(|at| at == reason))
 }
 
 fn may_hold(region: &Region, settled: &Cube) -> bool {

@@ -79,7 +79,7 @@ impl Seats<'_> {
                 // Only of an office that one person holds does the title say who.
                 let single = SINGLE.contains(&signer.role.as_str());
                 let title = if single { signer.title.clone() } else { words::titled(self.who, absent) };
-                match self.who.instead(absent, &title, &seat.deed) {
+                match self.who.instead(absent, &signer.role, &title, &seat.deed) {
                     Instead::By(it) => self.put(&mut signer, (absent, it), seat),
                     Instead::Nobody(why) => {
                         signer.persons = self.persons(&[absent]);

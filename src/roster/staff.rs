@@ -7,9 +7,7 @@ use super::absence::Deed;
 use super::faults;
 use super::seats::{Seat, Seats, join_roles};
 use super::who::{Who, code};
-use crate::route::{
-    Basis, Certainty, FindingSeverity, RosterPerson, Route, SignOption, Signer, SigningOutcome, Step,
-};
+use crate::route::{Basis, Certainty, FindingSeverity, RosterPerson, Route, SignOption, Signer, SigningOutcome, Step};
 use crate::short::{PushAll, find, push_new};
 use crate::vocabulary::{Choice, Modality, StepKind};
 
