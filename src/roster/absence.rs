@@ -4,12 +4,12 @@
 //! and 补位 come out with their own words, and with the 委托 that is still missing.
 
 use super::who::Who;
-use super::{Delegation, PersonId, words};
+use super::{Absence, Delegation, PersonId, words};
 use crate::route::{Basis, basis, substitutes};
-use crate::rulebook::{OWN, StandingIn, Substitute, Words};
-use crate::short::{PushAll, joined, push_new};
+use crate::rulebook::{OWN, RoleId, StandingIn, Substitute, Words};
+use crate::short::{PushAll, find, joined, push_new};
 use crate::situation::{Cube, Region, YES, fixed};
-use crate::vocabulary::{NONE, StepKind, canonical_doc_type};
+use crate::vocabulary::{NONE, Role, StepKind, canonical_doc_type};
 
 /// The matter that texts keep for the head beside 议案.
 const APPOINTMENTS: &str = "人事任免";
@@ -31,6 +31,21 @@ impl Deed<'_> {
     fn is_on_paper(&self) -> bool {
         !matches!(self.kind, StepKind::Mediate | StepKind::Appraise)
     }
+
+    /// Which of some acts it is, in the text's words. Of a step that a text describes in several words (审核、审签) each is
+    /// one; of a signature only the text's own: 签发 is not 审定签发.
+    fn named_by<'a>(&'a self, acts: &'a [String]) -> Vec<&'a str> {
+        let mut named = Vec::new();
+        for act in acts {
+            if act == self.verb || self.kind != StepKind::Sign && act == self.kind.term() {
+                return vec![self.verb];
+            }
+            if self.kind != StepKind::Sign && find(self.verb, act).is_some() {
+                push_new(&mut named, act.as_str());
+            }
+        }
+        named
+    }
 }
 
 /// What comes of an absence.
@@ -51,39 +66,39 @@ pub(super) struct Substitutes {
 }
 
 impl Who<'_> {
-    /// Who would act in the place of somebody who is away and would have acted as `title`.
-    pub(super) fn instead(&self, absent: PersonId, title: &str, deed: &Deed<'_>) -> Instead {
+    /// Who would act in the place of somebody who is away and would have acted in a role, there called `title`.
+    pub(super) fn instead(&self, absent: PersonId, role: &str, title: &str, deed: &Deed<'_>) -> Instead {
         let Some(absence) = self.away(absent) else { return Instead::Nobody(String::new()) };
         let mut remarks: Vec<String> = Vec::new();
-        let clauses = self.clauses_about(absent);
-        if absence.is_vacancy() {
+        let reason = absence.reason.as_deref();
+        let clauses = self.clauses_about(absent, role);
+        if self.is_vacated(absent) {
             remarks.push("没有人可以委托".to_owned());
         } else if let Some(mut found) = self.delegated(&[absent], None, title, deed, &mut remarks) {
-            if let Some((said, it)) = clauses.first() {
+            if let Some((said, it)) = clauses.iter().find(|(_, it)| is_about(it, reason)) {
                 let by = substitutes(it, self.definition);
                 found.words = format!("{}；{}写的是由{by}{}", found.words, said.cite, it.task);
             }
             return Instead::By(found);
         }
         for (said, it) in clauses {
-            let reason = absence.reason.as_deref();
-            if reason.is_some_and(|reason| !it.occasions.is_empty() && !it.occasions.iter().any(|at| at == reason)) {
+            if !is_about(it, reason) {
                 let remark = words::other_occasions(&said.cite, &it.occasions, reason);
                 // Two clauses of one article may say it alike.
                 push_new(&mut remarks, remark);
                 continue;
             }
             let by = substitutes(it, self.definition);
-            let mut here = self.named_by(it, absent);
-            let named = !here.is_empty();
+            let named = self.named_by(it, absent, &by, &mut remarks);
+            let mut here = named.clone();
             here.retain(|it| self.away(*it).is_none());
             if here.is_empty() {
-                remarks.push(words::none_here(&by, named));
+                remarks.push(words::none_here(self, &by, &named));
                 continue;
             }
             let needs = deed.is_on_paper() || it.needs.is_some();
-            let mut told = vec![words::stands_in(title, reason, &by, &it.task)];
-            told.push(words::takes(title, deed.verb, needs));
+            let mut told = vec![words::stands_in(title, reason, &by, it)];
+            told.push(words::takes(title, deed.verb, needs, it.needs.is_some()));
             if reason.is_none() && !it.occasions.is_empty() {
                 told.push(format!("名册没有写明因何不在，条文写的是{}期间", joined(&it.occasions, "、")));
             }
@@ -100,6 +115,11 @@ impl Who<'_> {
         Instead::Nobody(joined(&remarks, "；"))
     }
 
+    /// Whether somebody has left their office, and nobody holds it now.
+    pub(super) fn is_vacated(&self, person: PersonId) -> bool {
+        self.away(person).is_some_and(Absence::is_vacancy)
+    }
+
     /// Those to whom a deed is delegated by one of `from`, among `among` where that is given; what is on record and does not
     /// count goes to the remarks.
     pub(super) fn delegated(
@@ -111,7 +131,8 @@ impl Who<'_> {
         remarks: &mut Vec<String>,
     ) -> Option<Substitutes> {
         let (mut people, mut names): (Vec<PersonId>, Vec<String>) = (Vec::new(), Vec::new());
-        let mut under: Option<Basis> = None;
+        let (mut cites, mut quotes): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+        let mut verb = String::new();
         for it in &self.roster.delegations {
             let Some(to) = self.by_id(&it.to) else { continue };
             let is_from = from.iter().any(|id| self.person(*id).id == it.from) && !from.contains(&to);
@@ -119,37 +140,52 @@ impl Who<'_> {
                 continue;
             }
             let name = words::titled(self, to);
-            if let Err(why) = self.covers(it, deed) {
-                remarks.push(format!("{title}对{name}的委托{why}"));
-            } else if self.away(to).is_some() {
+            let covered = match self.covers(it, deed) {
+                Ok(covered) => covered,
+                Err(why) => {
+                    remarks.push(format!("{title}对{name}的委托{why}"));
+                    continue;
+                }
+            };
+            if self.away(to).is_some() {
                 remarks.push(words::delegate_away(&name, self.roster.delegations.iter().any(|on| on.from == it.to)));
             } else if !people.contains(&to) {
-                if under.is_none() {
-                    under = Some(words::record(it, title, &name));
-                }
+                let record = words::record(it, title, &name);
+                push_new(&mut cites, record.cite);
+                quotes.push(record.quote);
+                verb = if people.is_empty() || verb == covered { covered } else { deed.verb.to_owned() };
                 people.push(to);
                 names.push(name);
             }
         }
-        let (under, by) = (under?, joined(&names, "或"));
-        let line = format!("受{title}委托，由{by}{}", deed.verb);
-        let words = format!("{}：{title}委托{by}{}", under.cite, deed.verb);
+        if people.is_empty() {
+            return None;
+        }
+        let (cite, quote, by) = (joined(&cites, "、"), joined(&quotes, "；"), joined(&names, "或"));
+        let line = format!("受{title}委托，由{by}{verb}");
+        let mut words = format!("{cite}：{title}委托{by}{verb}");
+        if verb != deed.verb {
+            words = format!("{words}，条文写的是{}", deed.verb);
+        }
+        let under = Basis { clause: String::new(), cite, quote, interpretation: None };
         Some(Substitutes { people, under, needs: false, words, line: Some(line) })
     }
 
-    /// Whether a delegation covers a deed; why not, or what is missing to tell.
-    fn covers(&self, it: &Delegation, deed: &Deed<'_>) -> Result<(), String> {
+    /// What of a deed a delegation covers, in the text's word; why it does not, or what is missing to tell.
+    fn covers(&self, it: &Delegation, deed: &Deed<'_>) -> Result<String, String> {
         let space = &self.definition.space;
         if !self.day.is_some_and(|day| it.period.holds(day)) {
             return Err("当日不在有效期内".to_owned());
         }
-        let is_named = |act: &String| act == deed.verb || deed.kind != StepKind::Sign && act == deed.kind.term();
+        let mut verb = deed.verb.to_owned();
         let mut names = false;
         if let Some(acts) = &it.acts {
-            if !acts.iter().any(is_named) {
-                return Err(format!("不包括{}", deed.verb));
+            let named = deed.named_by(acts);
+            if named.is_empty() {
+                return Err(format!("不包括{verb}"));
             }
-            names = deed.verb == "签署";
+            verb = joined(&named, "、");
+            names = verb == "签署";
         }
         if it.urgent_only {
             let (urgency, none) = (self.settled.get(fixed::URGENCY), space.mask(fixed::URGENCY, NONE).unwrap_or(0));
@@ -182,7 +218,7 @@ impl Who<'_> {
         if deed.reserved && !names {
             return Err("是概括的，没有写明此项".to_owned());
         }
-        Ok(())
+        Ok(verb)
     }
 
     /// Whether a draft is about a matter, a department or a kind of document; nothing where that is not known.
@@ -206,33 +242,58 @@ impl Who<'_> {
         verb == "签署" || [BILL, APPOINTMENTS].iter().any(|it| self.concerns(it) == Some(true))
     }
 
-    /// The clauses that say who stands in for somebody, for documents that this one may still become.
-    fn clauses_about(&self, absent: PersonId) -> Vec<(&Words, &StandingIn)> {
+    /// The clauses that say who stands in for somebody in a role, for documents that this one may still become. Who is in
+    /// charge of something is meant as what they are; any other role must be the clause's own: what a 副区长 does as
+    /// 办公室主任 is no 副区长's business.
+    fn clauses_about(&self, absent: PersonId, role: &str) -> Vec<(&Words, &StandingIn)> {
+        let in_charge = ["deputy_in_charge", "other_deputies"].contains(&role);
         let mut found = Vec::new();
         for clause in self.definition.clauses.iter().filter(|it| it.layer == OWN) {
             let Some(it) = &clause.standing_in else { continue };
-            let role = self.definition.roles.get(it.absent).map_or("", |role| role.code.as_str());
-            if self.is(absent, role) && may_hold(&clause.applies, self.settled) {
+            let meant = self.code_of(it.absent);
+            let about = self.is(absent, meant) && (in_charge || Role::includes(meant, role));
+            if about && may_hold(&clause.applies, self.settled) {
                 found.push((&clause.words, it));
             }
         }
         found
     }
 
-    /// Those who stand in under a clause, whether they are there or not.
-    fn named_by(&self, it: &StandingIn, absent: PersonId) -> Vec<PersonId> {
+    /// Those who stand in under a clause, whether they are there or not; partners whom it does not mean go to the remarks.
+    fn named_by(&self, it: &StandingIn, absent: PersonId, title: &str, remarks: &mut Vec<String>) -> Vec<PersonId> {
         let mut named: Vec<PersonId> = Vec::new();
         for by in &it.by {
             match by {
                 Substitute::Role(role) => {
-                    let code = self.definition.roles.get(*role).map_or("", |role| role.code.as_str());
-                    named.push_all(self.in_office(code));
+                    named.push_all(self.in_office(self.code_of(*role)));
                 }
-                Substitute::Pair | Substitute::Cover => named.push_all(self.paired_with(absent)),
+                Substitute::Pair | Substitute::Cover => {
+                    for partner in self.paired_with(absent) {
+                        if self.may_pair(partner, *by) {
+                            named.push(partner);
+                        } else {
+                            remarks.push(words::wrong_partner(&words::titled(self, partner), title));
+                        }
+                    }
+                }
             }
         }
         named.retain(|it| *it != absent);
         named
+    }
+
+    /// Whether the text pairs somebody at all: whoever stands in so is one for whom another does.
+    fn may_pair(&self, person: PersonId, by: Substitute) -> bool {
+        self.definition
+            .clauses
+            .iter()
+            .filter(|it| it.layer == OWN)
+            .filter_map(|it| it.standing_in.as_ref())
+            .any(|it| it.by.contains(&by) && self.is(person, self.code_of(it.absent)))
+    }
+
+    fn code_of(&self, role: RoleId) -> &str {
+        self.definition.roles.get(role).map_or("", |role| role.code.as_str())
     }
 
     /// The others of somebody's pairs: whoever of the two names the other.
@@ -243,6 +304,11 @@ impl Who<'_> {
             own.paired_with.contains(&other.id) || other.paired_with.contains(&own.id)
         })
     }
+}
+
+/// Whether a clause is about an absence for this reason. Where none is given, it may be.
+fn is_about(it: &StandingIn, reason: Option<&str>) -> bool {
+    reason.is_none_or(|reason| it.occasions.is_empty() || it.occasions.iter().any(|at| at == reason))
 }
 
 fn may_hold(region: &Region, settled: &Cube) -> bool {

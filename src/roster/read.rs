@@ -8,7 +8,7 @@ use crate::draft::{InputFinding, shorten};
 use crate::rulebook::parse_date;
 use crate::short::{CollectVec, PushAll, joined};
 use crate::tree::Node;
-use crate::vocabulary::{Act, StepKind, hint, nearest};
+use crate::vocabulary::{Act, StepKind, hint, nearest, simplified};
 use chrono::NaiveDate;
 
 /// Why somebody is away.
@@ -219,16 +219,19 @@ impl Reader {
             Kind::Act => {
                 known.push_all(Act::ALL.iter().map(|it| it.term()));
                 known.push_all(StepKind::ALL.iter().map(|it| it.term()));
-                known.push_all(["审核", "会签"]);
+                known.push_all(["审核", "会签", "确定"]);
             }
             _ => return true,
         }
-        let word = text(node).unwrap_or_default();
-        let is_known = known.contains(&word);
+        let mut word = text(node).unwrap_or_default().to_owned();
+        if kind == Kind::Act {
+            word = act(&word);
+        }
+        let is_known = known.contains(&word.as_str());
         if !is_known {
-            let hint = hint(nearest(word, &known));
+            let hint = hint(nearest(&word, &known));
             let all = if hint.is_empty() { format!("；应为{}", joined(&known, "、")) } else { hint };
-            self.fault(path, &format!("没有`{}`这个值{all}", shorten(word)));
+            self.fault(path, &format!("没有`{}`这个值{all}", shorten(&word)));
         }
         is_known
     }
@@ -297,7 +300,7 @@ impl<'a> Entry<'a> {
             from: self.needed("from"),
             to: self.needed("to"),
             period: self.period("since")?,
-            acts: self.some_texts("acts"),
+            acts: self.some_texts("acts").map(|acts| acts.iter().map(|it| act(it)).collect_vec()),
             urgent_only: self.get("urgentOnly").and_then(Node::yes_no) == Some(true),
             matters: self.some_texts("matters"),
             basis: self.owned("basis"),
@@ -307,6 +310,15 @@ impl<'a> Entry<'a> {
     fn absence(&self) -> Option<Absence> {
         Some(Absence { person: self.needed("person"), period: self.period("from")?, reason: self.owned("reason") })
     }
+}
+
+/// An act as we write it: a text in the traditional script has 審簽.
+fn act(written: &str) -> String {
+    let mut act = String::new();
+    for letter in written.chars() {
+        act.push(simplified(letter));
+    }
+    act
 }
 
 /// A text that is not empty.

@@ -4,7 +4,7 @@
 
 use super::absence::{Deed, Instead, Substitutes};
 use super::who::{Missing, SINGLE, Who};
-use super::{Absence, PersonId, words};
+use super::{PersonId, words};
 use crate::route::{Basis, Finding, FindingSeverity, Office, RosterPerson, Signer, StandingIn};
 use crate::short::{joined, push_new};
 use crate::vocabulary::Choice;
@@ -16,7 +16,7 @@ const EVERYBODY: [&str; 3] = ["other_deputies", "other_department_heads", "other
 pub(super) struct Seat<'a> {
     pub(super) deed: Deed<'a>,
     pub(super) choice: Choice,
-    /// Whether it is told of: it is certain, and nobody else may do it.
+    /// Whether it is told of: it is certain, and its words alone bind somebody to do it.
     pub(super) told: bool,
     /// Whether it is a signature.
     pub(super) signature: bool,
@@ -38,7 +38,9 @@ pub(super) struct Seats<'a> {
 }
 
 impl Seats<'_> {
-    pub(super) fn seat(&mut self, signers: &mut Vec<Signer>, seat: &Seat<'_>) {
+    /// Whether nobody is missing.
+    pub(super) fn seat(&mut self, signers: &mut Vec<Signer>, seat: &Seat<'_>) -> bool {
+        let mut complete = true;
         let mut found: Vec<(Signer, Vec<PersonId>)> = Vec::new();
         for signer in std::mem::take(signers) {
             let people = self.holders(&signer, seat);
@@ -71,12 +73,13 @@ impl Seats<'_> {
                 signer.persons = self.persons(&present);
                 signers.push(signer);
             }
+            complete = false;
             for absent in away {
                 let mut signer = signer.clone();
                 // Only of an office that one person holds does the title say who.
                 let single = SINGLE.contains(&signer.role.as_str());
                 let title = if single { signer.title.clone() } else { words::titled(self.who, absent) };
-                match self.who.instead(absent, &title, &seat.deed) {
+                match self.who.instead(absent, &signer.role, &title, &seat.deed) {
                     Instead::By(it) => self.put(&mut signer, (absent, it), seat),
                     Instead::Nobody(why) => {
                         signer.persons = self.persons(&[absent]);
@@ -87,6 +90,7 @@ impl Seats<'_> {
             }
         }
         join_roles(signers);
+        complete
     }
 
     /// Who holds a role; what keeps the roster from saying so is noted.
@@ -115,7 +119,9 @@ impl Seats<'_> {
     fn authorised(&self, people: &[PersonId], seat: &Seat<'_>) -> Option<(PersonId, Substitutes)> {
         let role = seat.authorised_by?;
         let title = self.who.definition.roles.iter().find(|it| it.code == role).map(|it| it.title.as_str())?;
-        let from = self.who.in_office(role);
+        let mut from = self.who.in_office(role);
+        // Who has left an office no longer authorises anybody.
+        from.retain(|it| !self.who.is_vacated(*it));
         let found = self.who.delegated(&from, Some(people), title, &seat.deed, &mut Vec::new())?;
         Some((*from.first()?, found))
     }
@@ -174,7 +180,7 @@ impl Seats<'_> {
     fn persons(&self, people: &[PersonId]) -> Vec<RosterPerson> {
         let mut persons = Vec::new();
         for it in people {
-            if !self.who.away(*it).is_some_and(Absence::is_vacancy) {
+            if !self.who.is_vacated(*it) {
                 persons.push(self.roster_person(*it));
             }
         }

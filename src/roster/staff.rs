@@ -7,7 +7,7 @@ use super::absence::Deed;
 use super::faults;
 use super::seats::{Seat, Seats, join_roles};
 use super::who::{Who, code};
-use crate::route::{Certainty, FindingSeverity, Route, SignOption, Signer, SigningOutcome, Step};
+use crate::route::{Basis, Certainty, FindingSeverity, RosterPerson, Route, SignOption, Signer, SigningOutcome, Step};
 use crate::short::{PushAll, find, push_new};
 use crate::vocabulary::{Choice, Modality, StepKind};
 
@@ -28,7 +28,7 @@ pub(super) fn staff(route: &mut Route, who: &Who<'_>) {
             step.actors = signed.next().unwrap_or_else(|| std::mem::take(&mut step.actors));
             continue;
         }
-        let deed = Deed { kind: step.kind, verb: verb(step.kind), reserved: false };
+        let deed = Deed { kind: step.kind, verb: verb(step.kind, &step.basis), reserved: false };
         let mut actors = std::mem::take(&mut step.actors);
         let seat = Seat {
             deed,
@@ -42,7 +42,7 @@ pub(super) fn staff(route: &mut Route, who: &Who<'_>) {
         step.actors = actors;
     }
     merge_steps(&mut route.steps);
-    tell_same_person(&route.steps, &mut seats);
+    tell_same_person(route, &mut seats);
     seats.tell_missing();
     faults::tell(&mut seats);
     route.findings.append(&mut seats.findings);
@@ -53,23 +53,28 @@ fn sign(route: &mut Route, seats: &mut Seats<'_>) -> Vec<Vec<Signer>> {
     let mut signed = Vec::new();
     for signing in route.signing.iter_mut().filter(|it| it.outcome == SigningOutcome::Sign) {
         let alone = signing.options.len() == 1;
+        let told_before = seats.findings.len();
+        let mut somebody_may = false;
         let binding = signing.options.iter().filter(|it| binds(it.modality)).count();
         for option in &mut signing.options {
             let verb = option.act.term();
             let by_head = matches!(option.signers.as_slice(), [one] if one.role == "head");
             let reserved = alone && by_head && option.modality == Modality::Must && seats.who.is_reserved(verb);
             let authorised_by = authorised_by(option, seats.who).map(str::to_owned);
-            let others = binding > usize::from(binds(option.modality));
             let seat = Seat {
                 deed: Deed { kind: StepKind::Sign, verb, reserved },
                 choice: option.choice,
-                told: signing.certainty == Certainty::Certain && binds(option.modality) && !others,
+                told: signing.certainty == Certainty::Certain && binds(option.modality),
                 signature: true,
                 authorised_by: authorised_by.as_deref(),
                 basis: &signing.basis,
             };
-            seats.seat(&mut option.signers, &seat);
+            somebody_may |= seats.seat(&mut option.signers, &seat) && binds(option.modality);
             signed.push(option.signers.clone());
+        }
+        // Where somebody is there for one of several, nobody has to know who is missing from the others.
+        if binding > 1 && somebody_may {
+            seats.findings.truncate(told_before);
         }
     }
     signed
@@ -86,28 +91,62 @@ fn binds(modality: Modality) -> bool {
     !matches!(modality, Modality::IfNecessary | Modality::Authorised)
 }
 
-/// What somebody does in a step, without who does it.
-fn verb(kind: StepKind) -> &'static str {
-    match kind {
-        StepKind::LeaderReview | StepKind::OfficeReview | StepKind::DepartmentReview => "审核",
-        StepKind::LeaderCountersign | StepKind::DepartmentCountersign => "会签",
-        StepKind::LeaderConsent => "同意",
-        StepKind::GovernmentApproval => "批准",
-        other => other.term(),
-    }
+/// What somebody does in a step, without who does it; what a leader does, in the text's own word.
+fn verb(kind: StepKind, basis: &[Basis]) -> &str {
+    // Where one sentence names both, the check comes first, and what the head says to it last.
+    let (usual, words, last): (&str, &[&str], bool) = match kind {
+        StepKind::LeaderReview => ("审核", &["审核", "审签", "审定", "批准"], false),
+        StepKind::LeaderConsent => ("同意", &["同意", "确定", "批准"], true),
+        StepKind::OfficeReview | StepKind::DepartmentReview => return "审核",
+        StepKind::LeaderCountersign | StepKind::DepartmentCountersign => return "会签",
+        StepKind::GovernmentApproval => return "批准",
+        other => return other.term(),
+    };
+    basis.iter().find_map(|it| word_in(&it.quote, words, last)).unwrap_or(usual)
 }
 
-/// The one on whom a list of signers falls, in whatever roles.
-fn sole(signers: &[Signer]) -> Option<&str> {
+/// The first or the last of some words of two letters in a text, with those enumerated behind it: `审核、审签`.
+fn word_in<'a>(text: &'a str, words: &[&str], last: bool) -> Option<&'a str> {
+    let mut found: Option<(usize, usize)> = None;
+    for at in 0..text.len() {
+        let end = at + "审核".len();
+        if text.get(at..end).is_some_and(|it| words.contains(&it)) {
+            found = match found {
+                Some((first, before)) if text.get(before..at) == Some("、") => Some((first, end)),
+                Some(first) if !last => Some(first),
+                _ => Some((at, end)),
+            };
+        }
+    }
+    found.and_then(|(at, end)| text.get(at..end))
+}
+
+/// The one on whom a list of signers falls, in whatever roles; where any one will do, of those who are there.
+fn sole(signers: &[Signer], choice: Choice) -> Option<&str> {
+    let is_here = |it: &RosterPerson| it.away.is_none();
+    let one_is_here = choice == Choice::One && signers.iter().any(|it| it.persons.iter().any(is_here));
     let mut found: Option<&str> = None;
     for signer in signers {
-        let [person] = signer.persons.as_slice() else { return None };
-        if found.is_some_and(|it| it != person.id) {
+        if signer.persons.is_empty() {
             return None;
         }
-        found = Some(&person.id);
+        for person in &signer.persons {
+            if one_is_here && !is_here(person) {
+                continue;
+            }
+            if found.is_some_and(|it| it != person.id) {
+                return None;
+            }
+            found = Some(&person.id);
+        }
     }
     found
+}
+
+/// Whether a text gives both to one office: then it means one person to do both.
+fn of_one_office(check: &[Signer], signature: &[Signer]) -> bool {
+    let signs = |role: &str| signature.iter().any(|it| it.role == role || it.also.iter().any(|it| it.role == role));
+    check.iter().all(|it| signs(&it.role) && it.also.iter().all(|it| signs(&it.role)))
 }
 
 /// Steps of one kind and stage that fall on the same single person become one; not where they act for somebody else in one
@@ -122,7 +161,7 @@ fn merge_steps(steps: &mut Vec<Step>) {
                     == (step.kind, step.stage, &step.one_of, step.certainty)
                 && it.requires == step.requires
                 && it.meetings == step.meetings
-                && sole(&it.actors).is_some_and(|one| sole(&step.actors) == Some(one))
+                && sole(&it.actors, Choice::All).is_some_and(|one| sole(&step.actors, Choice::All) == Some(one))
                 && it.actors.iter().chain(&step.actors).all(|it| it.standing_in.is_none())
         };
         let Some(before) = merged.iter_mut().find(same) else {
@@ -155,19 +194,22 @@ fn merge_steps(steps: &mut Vec<Step>) {
 }
 
 /// Where somebody would sign what they have checked themselves, and nobody else may sign.
-fn tell_same_person(steps: &[Step], seats: &mut Seats<'_>) {
-    for signature in steps.iter().filter(|it| is_signature(it) && it.one_of.is_none() && is_certain(it)) {
-        let Some(one) = sole(&signature.actors) else { continue };
+fn tell_same_person(route: &Route, seats: &mut Seats<'_>) {
+    let steps = &route.steps;
+    let mut acts = route.signing.iter().flat_map(|it| &it.options).map(|it| it.act.term());
+    for signature in steps.iter().filter(|it| is_signature(it)) {
+        let act = acts.next().unwrap_or_default();
+        let told = signature.one_of.is_none() && is_certain(signature);
+        let Some(one) = sole(&signature.actors, signature.choice).filter(|_| told) else { continue };
         for check in steps.iter().filter(|it| checks(it.kind) && it.stage < signature.stage && is_certain(it)) {
-            if sole(&check.actors) != Some(one) {
+            if sole(&check.actors, check.choice) != Some(one) || of_one_office(&check.actors, &signature.actors) {
                 continue;
             }
-            let name = check.actors.first().and_then(|it| it.persons.first()).map_or("", |it| it.name.as_str());
+            let name = seats.who.by_id(one).map_or("", |it| seats.who.person(it).name.as_str());
             let message = format!(
-                "{}和{}都落在{name}一人身上：条文分作两步，没有说可以由一人包办；由谁{}请另行确定",
+                "{}和{act}都落在{name}一人身上：条文分作两步，没有说可以由一人包办；由谁{}请另行确定",
                 check.kind.term(),
-                signature.kind.term(),
-                verb(check.kind),
+                verb(check.kind, &check.basis),
             );
             let mut basis = check.basis.clone();
             for it in &signature.basis {

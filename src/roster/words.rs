@@ -3,6 +3,7 @@
 use super::who::{Who, code};
 use super::{Delegation, PersonId};
 use crate::route::Basis;
+use crate::rulebook::StandingIn;
 use crate::short::joined;
 
 /// The reason of an absence that is none: nobody holds the office.
@@ -21,15 +22,17 @@ pub(super) fn titled(who: &Who<'_>, person: PersonId) -> String {
     format!("{}{}", person.title.as_deref().or_else(role).unwrap_or_default(), person.name)
 }
 
-/// `县长外出期间由常务副县长主持县政府工作`.
-pub(super) fn stands_in(title: &str, reason: Option<&str>, by: &str, task: &str) -> String {
-    format!("{title}{}期间由{by}{task}", reason.unwrap_or("不在"))
+/// `县长外出期间由常务副县长主持县政府工作，须有委托`.
+pub(super) fn stands_in(title: &str, reason: Option<&str>, by: &str, it: &StandingIn) -> String {
+    let needs = it.needs.as_ref().map(|needs| format!("，须有{needs}")).unwrap_or_default();
+    format!("{title}{}期间由{by}{}{needs}", reason.unwrap_or("不在"), it.task)
 }
 
-/// What it takes to act where the text stops.
-pub(super) fn takes(title: &str, verb: &str, needs: bool) -> String {
+/// What it takes to act where the text stops; `also` where standing in takes something itself.
+pub(super) fn takes(title: &str, verb: &str, needs: bool, also: bool) -> String {
     if needs {
-        format!("条文未写明包括{verb}，代为{verb}须有{title}委托")
+        let another = if also { "须另有" } else { "须有" };
+        format!("条文未写明包括{verb}，代为{verb}{another}{title}委托")
     } else {
         format!("条文未写明是否包括{verb}")
     }
@@ -46,8 +49,19 @@ pub(super) fn other_occasions(cite: &str, occasions: &[String], reason: Option<&
 }
 
 /// That nobody whom a clause names is there.
-pub(super) fn none_here(by: &str, named: bool) -> String {
-    if named { format!("{by}当日也不在") } else { format!("名册没有写明{by}是谁") }
+pub(super) fn none_here(who: &Who<'_>, by: &str, named: &[PersonId]) -> String {
+    if named.is_empty() {
+        format!("名册没有写明{by}是谁")
+    } else if named.iter().all(|it| who.is_vacated(*it)) {
+        format!("{by}空缺")
+    } else {
+        format!("{by}当日也不在")
+    }
+}
+
+/// That the roster pairs somebody with whom the text does not mean.
+pub(super) fn wrong_partner(name: &str, by: &str) -> String {
+    format!("名册所写的{name}不是条文所说的{by}")
 }
 
 /// That somebody to whom it is delegated is away as well, and that what they delegate in their turn does not count.

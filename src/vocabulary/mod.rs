@@ -6,6 +6,7 @@
 mod facts;
 mod nearest;
 mod roles;
+mod script;
 mod signing;
 mod steps;
 
@@ -19,6 +20,7 @@ pub(crate) use facts::{CONSENSUS, IMPLIED_MATTERS, PORTFOLIOS, is_institution};
 pub(crate) use nearest::{hint, nearest};
 pub(crate) use roles::role_of_term;
 pub use roles::{ROLES, Role};
+pub(crate) use script::simplified;
 pub use signing::{Act, Choice, Modality};
 pub(crate) use steps::CUSTOMARY;
 pub use steps::StepKind;
