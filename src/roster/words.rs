@@ -2,8 +2,9 @@
 
 use super::who::{Who, code};
 use super::{Delegation, PersonId};
-use crate::route::Basis;
-use crate::short::joined;
+use crate::route::{Basis, occasion};
+use crate::rulebook::{StandingIn, Words};
+use crate::short::{find, joined};
 
 /// The reason of an absence that is none: nobody holds the office.
 pub(super) const VACANT: &str = "空缺";
@@ -21,9 +22,17 @@ pub(super) fn titled(who: &Who<'_>, person: PersonId) -> String {
     format!("{}{}", person.title.as_deref().or_else(role).unwrap_or_default(), person.name)
 }
 
-/// `县长外出期间由常务副县长主持县政府工作`.
-pub(super) fn stands_in(title: &str, reason: Option<&str>, by: &str, task: &str) -> String {
-    format!("{title}{}期间由{by}{task}", reason.unwrap_or("不在"))
+/// `县长外出期间由常务副县长主持县政府工作`. Where the clause does not say this very word, it is for somebody to judge whether
+/// that is what it means.
+pub(super) fn stands_in(said: &Words, it: &StandingIn, title: &str, reason: Option<&str>, by: &str) -> String {
+    let task = &it.task;
+    let occasion = occasion(&said.quote);
+    match reason {
+        Some(reason) if !it.occasions.is_empty() && find(occasion, reason).is_none() => {
+            format!("{}写的是“{occasion}”由{by}{task}，{title}{reason}是否属于，须先行判断", said.cite)
+        }
+        _ => format!("{title}{}期间由{by}{task}", reason.unwrap_or("不在")),
+    }
 }
 
 /// What it takes to act where the text stops.
@@ -41,8 +50,8 @@ pub(super) fn reserved(title: &str, verb: &str) -> String {
 }
 
 /// That a clause names other occasions than this one.
-pub(super) fn other_occasions(cite: &str, occasions: &[String], reason: Option<&str>) -> String {
-    format!("{cite}写的是{}期间，没有写{}", joined(occasions, "、"), reason.unwrap_or_default())
+pub(super) fn other_occasions(said: &Words, reason: Option<&str>) -> String {
+    format!("{}写的是“{}”，没有写{}", said.cite, occasion(&said.quote), reason.unwrap_or_default())
 }
 
 /// That nobody whom a clause names is there.
