@@ -98,6 +98,10 @@ impl Seats<'_> {
                     let message = format!("名册里没有{}", signer.title);
                     self.tell("nobody-in-role", FindingSeverity::Info, message, "", &[]);
                 }
+                if people.is_empty() && seat.told && signer.role == "delegator" {
+                    let message = words::delegator_open(&signer.title, &self.who.delegations_to_chairs());
+                    self.tell("nobody-in-role", FindingSeverity::Info, message, "", seat.basis);
+                }
                 return people;
             }
             Err(missing) => missing,

@@ -2,7 +2,7 @@
 //!
 //! Knows the roster, the rulebook's titles and what the draft says of departments. Knows nothing of signing.
 
-use super::words::VACANT;
+use super::words::{self, VACANT};
 use super::{Absence, Department, Person, PersonId, Roster};
 use crate::draft::{InputFinding, Said};
 use crate::route::Basis;
@@ -158,6 +158,28 @@ impl<'a> Who<'a> {
         }
         self.arrange(&mut found, basis);
         Ok(found)
+    }
+
+    /// Who delegates to one who may have chaired the meeting, each with that one.
+    pub(super) fn delegations_to_chairs(&self) -> Vec<String> {
+        let (space, known) = (&self.definition.space, self.settled.get(fixed::CHAIRED_BY));
+        let chaired = |it: PersonId| {
+            ROLES.iter().any(|role| {
+                let term = if role.code == "any_deputy" { "副职" } else { role.term };
+                let mask = space.mask(fixed::CHAIRED_BY, term).unwrap_or(0);
+                known & mask != 0 && self.is(it, role.code)
+            })
+        };
+        let mut found = Vec::new();
+        for it in &self.roster.delegations {
+            if let (Some(from), Some(to)) = (self.by_id(&it.from), self.by_id(&it.to))
+                && from != to
+                && chaired(to)
+            {
+                push_new(&mut found, format!("{}对{}", words::titled(self, from), words::titled(self, to)));
+            }
+        }
+        found
     }
 
     /// The lead department's leader first, then by rank, then as given; everybody once.

@@ -65,6 +65,14 @@ pub(super) fn delegate_away(name: &str, delegates_on: bool) -> String {
     format!("受委托的{name}当日也不在{on}")
 }
 
+/// That nobody says who had somebody else preside: a delegation on record does not say that it is about the meeting.
+pub(super) fn delegator_open(title: &str, delegations: &[String]) -> String {
+    if delegations.is_empty() {
+        return format!("名册没有写明{title}是谁");
+    }
+    format!("名册记有{}的委托，没有写明是不是主持本次会议的委托：{title}是谁没有认定", joined(delegations, "、"))
+}
+
 /// A delegation on record as a basis: it is no clause.
 pub(super) fn record(it: &Delegation, title: &str, to: &str) -> Basis {
     let until = it.period.until.map(|until| format!("至{until}（不含当日）")).unwrap_or_default();
