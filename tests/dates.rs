@@ -10,8 +10,8 @@ use qianfa::Rulebook;
 use serde_json::{Value, json};
 use std::sync::LazyLock;
 
-const NEXT_WORKING_DAY: &str = "条文没有写明从哪天起算，按次一工作日起算";
-const NEXT_DAY: &str = "条文没有写明从哪天起算，按次日起算";
+const NEXT_WORKING_DAY: &str = "条文没有写明当日算不算，按不算、从次一工作日起算";
+const NEXT_DAY: &str = "条文没有写明当日算不算，按不算、从次日起算";
 const DAYS_BEFORE: &str = "条文没有写明当日算不算，按不算、从前一工作日往前数";
 const AT_ONCE: &str = "按收文当日办结计，不论是否工作日";
 
@@ -240,6 +240,18 @@ fn limits_of_the_texts_come_to_days() {
             None,
             AT_ONCE,
         ),
+        // 12月最后几天也即办：明年的放假安排不影响
+        (
+            "yiyuan",
+            urgent(),
+            "办公室审核",
+            "59p1a",
+            ("received", "2026-12-27"),
+            (0, "工作日"),
+            "2026-12-27",
+            None,
+            AT_ONCE,
+        ),
         // 二十五 巫山: 闰年二月二十九天；自然日跨出有数据的年份也照数
         ("wushan", ruling(), "备案", "25", ("issued", "2024-02-15"), (15, "日"), "2024-03-01", None, NEXT_DAY),
         ("wushan", ruling(), "备案", "25", ("issued", "2026-12-30"), (15, "日"), "2027-01-14", None, NEXT_DAY),
@@ -340,7 +352,7 @@ fn what_is_out_of_time_is_found() {
             &application("邀请县长"),
             &json!({ "meetingHeld": "2026-03-02", "received": "2026-02-25" })
         )),
-        ["error overdue /dates/received 收文日期2026-02-25已超过办公室审核时限2026-02-24 84a"]
+        ["error overdue /dates/received 收文日期2026-02-25已超过八十四的时限2026-02-24 84a"]
     );
     // As long as the draft may still become another document, nothing is late.
     let mut open = minutes();

@@ -52,12 +52,15 @@ impl Calendar {
             assumed.push(format!("按{}当日办结计，不论是否工作日", limit.from));
         } else if limit.first_day.is_none() {
             let day = if limit.unit == "日" { "日" } else { "一工作日" };
-            assumed.push(match limit.before {
-                Some(_) => format!("条文没有写明当日算不算，按不算、从前{day}往前数"),
-                None => format!("条文没有写明从哪天起算，按次{day}起算"),
-            });
+            let count = match limit.before {
+                Some(_) => format!("从前{day}往前数"),
+                None => format!("从次{day}起算"),
+            };
+            assumed.push(format!("条文没有写明当日算不算，按不算、{count}"));
         }
+        // What is due at once is due on a day off as well.
         if limit.unit == "工作日"
+            && limit.days > 0
             && let Some(year) = self.may_move(from, date)
         {
             assumed.push(format!("{year}年的放假安排尚无数据，12月最后几天如有调休，以其为准"));

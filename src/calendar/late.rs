@@ -47,7 +47,9 @@ fn overdue(kind: StepKind, limit: &Limit, dates: &Dates) -> Option<Finding> {
         _ => FindingSeverity::Warning,
     };
     if it.day > due.date {
-        let message = format!("{}日期{}已超过{}时限{}{}", it.event, it.day, kind.term(), due.date, mood(limit));
+        // What arrives too late is out of the text's time, whatever the text wants done by then: 报送, not 审核.
+        let of = if it.event == "收文" { format!("{}的", cite(limit)) } else { kind.term().to_owned() };
+        let message = format!("{}日期{}已超过{of}时限{}{}", it.event, it.day, due.date, mood(limit));
         return Some(Finding { basis: limit.basis.clone(), ..finding("overdue", severity, it, message) });
     }
     // What must follow upon an event cannot come before it. A draft may have been there before a meeting sends it back.
@@ -58,6 +60,11 @@ fn overdue(kind: StepKind, limit: &Limit, dates: &Dates) -> Option<Finding> {
 /// How binding a limit is, behind it: `，原则上`.
 pub(super) fn mood(limit: &Limit) -> String {
     if limit.modality == Modality::Must { String::new() } else { format!("，{}", limit.modality.term()) }
+}
+
+/// Where a limit stands.
+pub(super) fn cite(limit: &Limit) -> &str {
+    limit.basis.first().map_or("", |it| it.cite.as_str())
 }
 
 /// The date that tells when a step was taken at the earliest.

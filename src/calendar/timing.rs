@@ -12,7 +12,7 @@
 //!
 //! Whether an office is open on such a day is not asked: no text forbids issuing on a day off.
 
-use super::late::{binds, mood};
+use super::late::{binds, cite, mood};
 use crate::draft::{Dates, Stated};
 use crate::route::{Certainty, Due, Limit, Step, Timing};
 use crate::short::joined;
@@ -88,8 +88,4 @@ fn bounds_issue(step: &Step, limit: &Limit, stage: u32) -> bool {
 fn not_before(timing: &mut Timing, day: NaiveDate, words: String) {
     timing.because.push(words);
     timing.earliest = timing.earliest.max(Some(day));
-}
-
-fn cite(limit: &Limit) -> &str {
-    limit.basis.first().map_or("", |it| it.cite.as_str())
 }

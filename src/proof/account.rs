@@ -90,7 +90,7 @@ fn demands(clause: &Clause, ground: &Ground<'_>) -> Vec<String> {
             .iter()
             .map(|check| format!("检查（{}）：{}{}", check.severity.term(), check.message, narrowed(&check.when))),
     );
-    demands.extend(clause.standing_in.iter().map(|it| crate::route::standing_in_words(it, definition)));
+    demands.extend(clause.standing_in.iter().map(|it| crate::route::standing_in_words(&clause.words, it, definition)));
     demands.extend(clause.circled.iter().map(|it| format!("圈阅表示“{it}”")));
     demands.extend(clause.note.iter().map(|it| format!("注（{}）：{}", it.on.term(), it.words)));
     demands

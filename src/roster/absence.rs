@@ -5,7 +5,7 @@
 
 use super::who::Who;
 use super::{Absence, Delegation, PersonId, words};
-use crate::route::{Basis, basis, substitutes};
+use crate::route::{Basis, basis, occasion, substitutes};
 use crate::rulebook::{OWN, RoleId, StandingIn, Substitute, Words};
 use crate::short::{PushAll, find, joined, push_new};
 use crate::situation::{Cube, Region, YES, fixed};
@@ -83,7 +83,7 @@ impl Who<'_> {
         }
         for (said, it) in clauses {
             if !is_about(it, reason) {
-                let remark = words::other_occasions(&said.cite, &it.occasions, reason);
+                let remark = words::other_occasions(said, reason);
                 // Two clauses of one article may say it alike.
                 push_new(&mut remarks, remark);
                 continue;
@@ -97,10 +97,10 @@ impl Who<'_> {
                 continue;
             }
             let needs = deed.is_on_paper() || it.needs.is_some();
-            let mut told = vec![words::stands_in(title, reason, &by, it)];
+            let mut told = vec![words::stands_in(said, it, title, reason, &by)];
             told.push(words::takes(title, deed.verb, needs, it.needs.is_some()));
             if reason.is_none() && !it.occasions.is_empty() {
-                told.push(format!("名册没有写明因何不在，条文写的是{}期间", joined(&it.occasions, "、")));
+                told.push(format!("名册没有写明因何不在，条文写的是“{}”", occasion(&said.quote)));
             }
             if deed.reserved {
                 told.push(words::reserved(title, deed.verb));

@@ -187,7 +187,7 @@ fn comes_back<'a>(
     false
 }
 
-/// Departments and matters of this draft that nobody is in charge of, or several, or somebody whom the text does not mean.
+/// Departments and matters of this draft that nobody is in charge of, or several.
 fn portfolios(seats: &Seats<'_>, faults: &mut Faults) {
     let who = seats.who;
     let waits = |role: &str| seats.unsettled.iter().any(|it| it == role);
@@ -198,10 +198,6 @@ fn portfolios(seats: &Seats<'_>, faults: &mut Faults) {
         let names = joined(&claimants.iter().map(|it| words::titled(who, *it)).collect_vec(), "、");
         match claimants.as_slice() {
             [] => faults.push("roster-portfolio-open", format!("名册里没有人分管{name}")),
-            [one] if !who.is(*one, "any_deputy") => {
-                let message = format!("名册里分管{name}的是{names}，不是副职：条文所说的分管领导没有认定");
-                faults.push("roster-portfolio-open", message);
-            }
             [_] => {}
             _ => {
                 let message = format!("名册里{names}都分管{name}：由哪一位没有认定");

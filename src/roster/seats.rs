@@ -95,12 +95,16 @@ impl Seats<'_> {
 
     /// Who holds a role; what keeps the roster from saying so is noted.
     fn holders(&mut self, signer: &Signer, seat: &Seat<'_>) -> Vec<PersonId> {
-        let missing = match self.who.holders(&signer.role) {
+        let missing = match self.who.holders(&signer.role, seat.basis) {
             Ok(people) => {
                 let single = SINGLE.contains(&signer.role.as_str()) || signer.role == "any_deputy";
                 if people.is_empty() && seat.told && seat.signature && single {
                     let message = format!("名册里没有{}", signer.title);
                     self.tell("nobody-in-role", FindingSeverity::Info, message, "", &[]);
+                }
+                if people.is_empty() && seat.told && signer.role == "delegator" {
+                    let message = words::delegator_open(&signer.title, &self.who.delegations_to_chairs());
+                    self.tell("nobody-in-role", FindingSeverity::Info, message, "", seat.basis);
                 }
                 return people;
             }
@@ -109,6 +113,15 @@ impl Seats<'_> {
         let (list, entry) = match (missing, &mut self.waiting) {
             (Missing::Lead, [lead, _]) => (lead, &signer.title),
             (Missing::Others, [_, others]) => (others, &signer.title),
+            (Missing::NotMeant(it), _) => {
+                let message = format!(
+                    "名册里分管所涉工作的是{}，不是条文所说的{}：由谁没有认定",
+                    words::titled(self.who, it),
+                    signer.title
+                );
+                self.tell("roster-portfolio-open", FindingSeverity::Warning, message, "", seat.basis);
+                return Vec::new();
+            }
             (Missing::Unsettled, _) => (&mut self.unsettled, &signer.role),
         };
         push_new(list, entry.clone());

@@ -2,12 +2,13 @@
 //!
 //! Knows the roster, the rulebook's titles and what the draft says of departments. Knows nothing of signing.
 
-use super::words::VACANT;
+use super::words::{self, VACANT};
 use super::{Absence, Department, Person, PersonId, Roster};
 use crate::draft::{InputFinding, Said};
-use crate::rulebook::Definition;
-use crate::short::{CollectVec, PushAll, joined, push_new, sort_by_key};
-use crate::situation::{Cube, YES};
+use crate::route::Basis;
+use crate::rulebook::{Clause, Definition, OWN};
+use crate::short::{CollectVec, PushAll, find, joined, push_new, sort_by_key};
+use crate::situation::{Cube, YES, fixed};
 use crate::vocabulary::{ROLES, Role, hint, nearest, role_of_term};
 use chrono::NaiveDate;
 use std::slice;
@@ -25,6 +26,8 @@ pub(super) enum Missing {
     Others,
     /// It is for the roster to say, and it does not.
     Unsettled,
+    /// Somebody is in charge whom the text does not mean.
+    NotMeant(PersonId),
 }
 
 pub(super) type Found = Result<Vec<PersonId>, Missing>;
@@ -124,11 +127,11 @@ impl<'a> Who<'a> {
         self.those(&|it| self.person(it).matters.iter().any(|it| it == matter))
     }
 
-    /// Who holds a role for this document.
-    pub(super) fn holders(&self, role: &str) -> Found {
+    /// Who holds a role for this document, by these clauses.
+    pub(super) fn holders(&self, role: &str, basis: &[Basis]) -> Found {
         let mut found = match role {
-            "deputy_in_charge" => self.in_charge()?,
-            "other_deputies" => self.others_in_charge()?,
+            "deputy_in_charge" => self.in_charge(basis)?,
+            "other_deputies" => self.others_in_charge(basis)?,
             "lead_department_head" => match &self.said.lead {
                 Some(lead) => each(slice::from_ref(lead), &|it| self.head_of(it)).unwrap_or_default(),
                 None => return Err(Missing::Lead),
@@ -153,25 +156,66 @@ impl<'a> Who<'a> {
                 _ => {}
             }
         }
-        self.arrange(&mut found);
+        self.arrange(&mut found, basis);
         Ok(found)
     }
 
+    /// Who delegates to one who may have chaired the meeting, each with that one.
+    pub(super) fn delegations_to_chairs(&self) -> Vec<String> {
+        let (space, known) = (&self.definition.space, self.settled.get(fixed::CHAIRED_BY));
+        let chaired = |it: PersonId| {
+            ROLES.iter().any(|role| {
+                let term = if role.code == "any_deputy" { "副职" } else { role.term };
+                let mask = space.mask(fixed::CHAIRED_BY, term).unwrap_or(0);
+                known & mask != 0 && self.is(it, role.code)
+            })
+        };
+        let mut found = Vec::new();
+        for it in &self.roster.delegations {
+            if let (Some(from), Some(to)) = (self.by_id(&it.from), self.by_id(&it.to))
+                && from != to
+                && chaired(to)
+            {
+                push_new(&mut found, format!("{}对{}", words::titled(self, from), words::titled(self, to)));
+            }
+        }
+        found
+    }
+
     /// The lead department's leader first, then by rank, then as given; everybody once.
-    fn arrange(&self, people: &mut Vec<PersonId>) {
+    fn arrange(&self, people: &mut Vec<PersonId>, basis: &[Basis]) {
         let mut once: Vec<PersonId> = Vec::new();
         for it in people.iter() {
             push_new(&mut once, *it);
         }
-        let first = self.in_charge().unwrap_or_default();
+        let first = self.in_charge(basis).unwrap_or_default();
         sort_by_key(&mut once, |it| (!first.contains(it), self.person(*it).rank.unwrap_or(u32::MAX), *it));
         *people = once;
     }
 
-    /// The deputy who is in charge of the lead department; while that is not known, of the matters that are stated, or the
+    /// Whether a text that speaks of those in charge means somebody who is: a deputy, or whom the role's own title or one of
+    /// the clauses names.
+    fn means(&self, person: PersonId, role: &str, clauses: &[&Clause]) -> bool {
+        let roles = &self.definition.roles;
+        let named = |clause: &&Clause| {
+            clause.in_charge.iter().any(|it| roles.get(*it).is_some_and(|it| self.is(person, &it.code)))
+        };
+        let title = roles.iter().find(|it| it.code == role).map_or("", |it| it.title.as_str());
+        let titled = |it: &Role| find(title, it.term).is_some() && self.is(person, it.code);
+        self.is(person, "any_deputy") || clauses.iter().any(named) || ROLES.iter().any(titled)
+    }
+
+    /// Of those in charge the ones whom the clauses mean.
+    fn meant(&self, found: &[PersonId], role: &str, basis: &[Basis]) -> Vec<PersonId> {
+        let of = |it: &&Clause| it.layer == OWN && basis.iter().any(|on| on.clause == it.words.clause);
+        let clauses = self.definition.clauses.iter().filter(of).collect_vec();
+        found.iter().copied().filter(|it| self.means(*it, role, &clauses)).collect_vec()
+    }
+
+    /// The leader who is in charge of the lead department; while that is not known, of the matters that are stated, or the
     /// only leader who is.
-    fn in_charge(&self) -> Found {
-        let mut found = match (&self.said.lead, self.leaders()) {
+    fn in_charge(&self, basis: &[Basis]) -> Found {
+        let found = match (&self.said.lead, self.leaders()) {
             (Some(lead), _) => self.claimants(lead),
             (None, Some(leaders)) if leaders.len() == 1 => leaders,
             (None, _) => {
@@ -182,12 +226,16 @@ impl<'a> Who<'a> {
         if found.is_empty() && self.said.lead.is_none() {
             return Err(Missing::Lead);
         }
-        found.retain(|it| self.is(*it, "any_deputy"));
-        if found.len() == 1 { Ok(found) } else { Err(Missing::Unsettled) }
+        let meant = self.meant(&found, "deputy_in_charge", basis);
+        match (meant.len(), found.as_slice()) {
+            (1, _) => Ok(meant),
+            (0, [one]) => Err(Missing::NotMeant(*one)),
+            _ => Err(Missing::Unsettled),
+        }
     }
 
     /// The leaders of the other departments and those that the draft names, without the one in charge.
-    fn others_in_charge(&self) -> Found {
+    fn others_in_charge(&self, basis: &[Basis]) -> Found {
         let mut found = self.leaders().unwrap_or_default();
         match &self.said.others {
             None if self.said.leaders.is_none() => return Err(Missing::Others),
@@ -202,9 +250,13 @@ impl<'a> Who<'a> {
                 }
             }
         }
-        let first = self.in_charge()?;
+        let first = self.in_charge(basis)?;
         found.retain(|it| !first.contains(it));
-        Ok(found)
+        let meant = self.meant(&found, "other_deputies", basis);
+        match found.iter().find(|it| !meant.contains(it)) {
+            Some(it) => Err(Missing::NotMeant(*it)),
+            None => Ok(found),
+        }
     }
 
     /// The leaders that the draft names; nothing where it names none, or one whom the roster does not know.
@@ -314,6 +366,9 @@ impl<'a> Who<'a> {
 
     /// Whether one leader or several are concerned, and why, where the draft's departments and leaders settle it.
     pub(super) fn portfolios(&self) -> Option<(&'static str, String)> {
+        let reads =
+            |it: &&Clause| it.applies.0.iter().any(|term| term.0.iter().any(|(fact, _)| *fact == fixed::PORTFOLIOS));
+        let clauses = self.definition.clauses.iter().filter(reads).collect_vec();
         let named = self.leaders();
         let mut concerned: Vec<PersonId> = named.clone().unwrap_or_default();
         let mut all = named.is_some() || self.said.lead.is_some() && self.said.others.is_some();
@@ -329,6 +384,11 @@ impl<'a> Who<'a> {
             // What the head keeps for themselves is in no deputy's portfolio: the texts do not say how to count it.
             if self.is(it, "head") {
                 return None;
+            }
+            // Nor how to count one whom some of the clauses about it do not mean.
+            if !clauses.iter().all(|clause| self.means(it, "other_deputies", &[clause])) {
+                all = false;
+                continue;
             }
             if !once.contains(&it) {
                 once.push(it);

@@ -2,9 +2,9 @@
 
 use super::who::{Who, code};
 use super::{Delegation, PersonId};
-use crate::route::Basis;
-use crate::rulebook::StandingIn;
-use crate::short::joined;
+use crate::route::{Basis, occasion};
+use crate::rulebook::{StandingIn, Words};
+use crate::short::{find, joined};
 
 /// The reason of an absence that is none: nobody holds the office.
 pub(super) const VACANT: &str = "空缺";
@@ -22,10 +22,18 @@ pub(super) fn titled(who: &Who<'_>, person: PersonId) -> String {
     format!("{}{}", person.title.as_deref().or_else(role).unwrap_or_default(), person.name)
 }
 
-/// `县长外出期间由常务副县长主持县政府工作，须有委托`.
-pub(super) fn stands_in(title: &str, reason: Option<&str>, by: &str, it: &StandingIn) -> String {
+/// `县长外出期间由常务副县长主持县政府工作，须有委托`. Where the clause does not say this very word, it is for somebody to judge whether
+/// that is what it means.
+pub(super) fn stands_in(said: &Words, it: &StandingIn, title: &str, reason: Option<&str>, by: &str) -> String {
     let needs = it.needs.as_ref().map(|needs| format!("，须有{needs}")).unwrap_or_default();
-    format!("{title}{}期间由{by}{}{needs}", reason.unwrap_or("不在"), it.task)
+    let task = &it.task;
+    let occasion = occasion(&said.quote);
+    match reason {
+        Some(reason) if !it.occasions.is_empty() && find(occasion, reason).is_none() => {
+            format!("{}写的是“{occasion}”由{by}{task}{needs}，{title}{reason}是否属于，须先行判断", said.cite)
+        }
+        _ => format!("{title}{}期间由{by}{task}{needs}", reason.unwrap_or("不在")),
+    }
 }
 
 /// What it takes to act where the text stops; `also` where standing in takes something itself.
@@ -44,8 +52,8 @@ pub(super) fn reserved(title: &str, verb: &str) -> String {
 }
 
 /// That a clause names other occasions than this one.
-pub(super) fn other_occasions(cite: &str, occasions: &[String], reason: Option<&str>) -> String {
-    format!("{cite}写的是{}期间，没有写{}", joined(occasions, "、"), reason.unwrap_or_default())
+pub(super) fn other_occasions(said: &Words, reason: Option<&str>) -> String {
+    format!("{}写的是“{}”，没有写{}", said.cite, occasion(&said.quote), reason.unwrap_or_default())
 }
 
 /// That nobody whom a clause names is there.
@@ -68,6 +76,14 @@ pub(super) fn wrong_partner(name: &str, by: &str) -> String {
 pub(super) fn delegate_away(name: &str, delegates_on: bool) -> String {
     let on = if delegates_on { "，其转委托条文没有规定，不计" } else { "" };
     format!("受委托的{name}当日也不在{on}")
+}
+
+/// That nobody says who had somebody else preside: a delegation on record does not say that it is about the meeting.
+pub(super) fn delegator_open(title: &str, delegations: &[String]) -> String {
+    if delegations.is_empty() {
+        return format!("名册没有写明{title}是谁");
+    }
+    format!("名册记有{}的委托，没有写明是不是主持本次会议的委托：{title}是谁没有认定", joined(delegations, "、"))
 }
 
 /// A delegation on record as a basis: it is no clause.

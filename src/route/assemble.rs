@@ -294,7 +294,7 @@ impl Assembly<'_> {
             if let Some(it) = clause.standing_in.as_ref().filter(|_| step.kind == StepKind::Sign) {
                 let absent = self.definition.roles.get(it.absent);
                 if step.actors.iter().any(|actor| absent.is_some_and(|role| Role::includes(&role.code, &actor.role))) {
-                    remarks.push(("代行", words::standing_in(it, self.definition)));
+                    remarks.push(("代行", words::standing_in(&clause.words, it, self.definition)));
                 }
             }
             if !remarks.is_empty() && self.compiled.stands(id, self.situation) == Verdict::Always {

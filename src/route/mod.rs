@@ -31,7 +31,7 @@ use chrono::NaiveDate;
 pub(crate) use assemble::{Assembly, basis};
 pub(crate) use form::vocabulary;
 pub(crate) use words::{
-    between, condition as condition_words, local as local_word, outcome as outcome_words, period, substitutes,
+    between, condition as condition_words, local as local_word, occasion, outcome as outcome_words, period, substitutes,
 };
 #[cfg(feature = "tools")]
 pub(crate) use words::{demand as signing_words, people as people_words, standing_in as standing_in_words};

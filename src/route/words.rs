@@ -1,9 +1,9 @@
 //! Sentences for clerks, in Simplified Chinese.
 
 use crate::draft::is_hidden;
-use crate::rulebook::{Definition, InForce, RoleId, SignOption, Signing, StandingIn, Substitute};
+use crate::rulebook::{Definition, InForce, RoleId, SignOption, Signing, StandingIn, Substitute, Words};
 use crate::ruling::Outcome;
-use crate::short::{CollectVec, joined};
+use crate::short::{CollectVec, find, joined};
 use crate::situation::{FactId, YES, fixed};
 use crate::vocabulary::{Choice, MEETINGS, Modality, role_of_term};
 
@@ -122,11 +122,22 @@ pub(crate) fn substitutes(it: &StandingIn, definition: &Definition) -> String {
     joined(&named.collect_vec(), "或")
 }
 
-/// Who stands in, and that the text stops there.
-pub(crate) fn standing_in(it: &StandingIn, definition: &Definition) -> String {
+/// On what occasion a clause lets somebody stand in, in its own words: up to 期间, else all of them.
+pub(crate) fn occasion(quote: &str) -> &str {
+    let until = |word: &str| find(quote, word).and_then(|at| quote.get(..at + word.len()));
+    until("期间").or_else(|| until("期間")).unwrap_or(quote)
+}
+
+/// Who stands in, and that the text stops there. Occasions that the author reads into the text are left to its own words.
+pub(crate) fn standing_in(said: &Words, it: &StandingIn, definition: &Definition) -> String {
     let absent = definition.roles.get(it.absent).map_or("", |role| role.title.as_str());
-    let occasions = if it.occasions.is_empty() { "不在".to_owned() } else { joined(&it.occasions, "、") };
+    let occasion = occasion(&said.quote);
+    let occasions = match it.occasions.as_slice() {
+        [] => format!("{absent}不在期间"),
+        all if all.iter().all(|it| find(occasion, it).is_some()) => format!("{absent}{}期间", joined(all, "、")),
+        _ => format!("“{occasion}”"),
+    };
     let by = substitutes(it, definition);
     let needs = it.needs.as_ref().map(|needs| format!("，须有{needs}")).unwrap_or_default();
-    format!("{absent}{occasions}期间，由{by}{}{needs}；条文未写明包括签发，代为签发须另有委托", it.task)
+    format!("{occasions}，由{by}{}{needs}；条文未写明包括签发，代为签发须另有委托", it.task)
 }

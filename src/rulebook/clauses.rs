@@ -6,12 +6,13 @@ use super::reader::{At, Faults};
 use crate::short::{CollectVec, joined, sort_by_key};
 use crate::situation::Region;
 
-const KEYS: [&str; 17] = [
+const KEYS: [&str; 18] = [
     "编号",
     "条文",
     "原文",
     "适用",
     "除外",
+    "分管含",
     "让位于",
     "全部让位于",
     "用语优先于",
@@ -72,6 +73,7 @@ fn clause<'a>(at: At<'a>, effects: &Effects<'_>, faults: &mut Faults) -> Draft<'
         words: words(&at, faults),
         applies: applies(&at, effects, faults),
         except: at.get("除外").map(|it| effects.terms.condition(&it, faults)).unwrap_or_default(),
+        in_charge: at.list("分管含").iter().filter_map(|it| effects.role(it, faults)).collect_vec(),
         yields: Vec::new(),
         act_before: Vec::new(),
         adds: at.flag("增列", faults),

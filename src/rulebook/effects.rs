@@ -59,7 +59,7 @@ impl Effects<'_> {
         at.list("由").iter().filter_map(|it| self.role(it, faults)).collect_vec()
     }
 
-    fn role(&self, at: &At<'_>, faults: &mut Faults) -> Option<RoleId> {
+    pub(crate) fn role(&self, at: &At<'_>, faults: &mut Faults) -> Option<RoleId> {
         let word = at.text(faults)?;
         let found = self.roles.iter().position(|role| role.title == word).or_else(|| {
             let code = role_of_term(word)?.code;

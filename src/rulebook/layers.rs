@@ -120,6 +120,7 @@ impl Base<'_> {
                 }
             }
             clause.steps.clear();
+            clause.in_charge.clear();
             (clause.standing_in, clause.circled, clause.note) = (None, None, None);
         }
         definition.clauses.append(&mut text.clauses);

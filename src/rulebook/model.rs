@@ -91,6 +91,8 @@ pub(crate) struct Clause {
     pub(crate) words: Words,
     pub(crate) applies: Region,
     pub(crate) except: Region,
+    /// Who may be in charge beside the deputies, by this text.
+    pub(crate) in_charge: Vec<RoleId>,
     pub(crate) yields: Vec<Yield>,
     /// Clauses whose act gives way to this one's where both stand.
     pub(crate) act_before: Vec<ClauseId>,

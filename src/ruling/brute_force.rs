@@ -351,6 +351,7 @@ fn random_clause(id: ClauseId, count: usize, facts: &[FactId], space: &Space, di
         },
         applies: random_region(facts, space, dice),
         except: if dice.chance(20) { random_region(facts, space, dice) } else { Region::default() },
+        in_charge: Vec::new(),
         yields,
         act_before: Vec::new(),
         adds: dice.chance(10),

@@ -21,7 +21,7 @@ fn given(key: &str) -> Json {
     map([("required", [key].into())])
 }
 
-fn origin() -> [Key; 6] {
+fn origin() -> [Key; 7] {
     [
         need("编号", "原文所在：条[p款][-项[-目]][字母]，例如 46-1、64p3、56-5b、51-1-2。", defined("id")),
         need("条文", "出处，照文本自己的编法，例如：第五十六条（五）。", text()),
@@ -32,6 +32,11 @@ fn origin() -> [Key; 6] {
             defined("condition"),
         ),
         may("除外", "从适用中除去的公文，写法同适用。", defined("condition")),
+        may(
+            "分管含",
+            "本条所说分管的领导，除副职外还含哪些职务，例如“县政府领导同志”含党组成员；只用于按名册认人。",
+            one_or_more(defined("role")),
+        ),
         may("解释", "作者读进原文里去的意思；随结果显示为解释，不作原文。", text()),
     ]
 }
