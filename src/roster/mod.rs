@@ -3,11 +3,12 @@
 //! Knows a route's roles and the rulebook's words about standing in. Knows no clause's conditions, and picks nobody: where
 //! the roster does not settle who it is, the route keeps the role alone.
 //!
-//! `read` takes a roster as callers write it; `who` says who holds a role for this document; `absence` who is away and what
+//! `read` takes a roster as callers write it; `who` says who holds a role for this document, `charge` who is in charge; `absence` who is away and what
 //! the text and the delegations on record make of it; `seats` puts people into a list of signers; `staff` does so for a whole
 //! route; `faults` names what is wrong with the roster; `words` are the sentences.
 
 mod absence;
+mod charge;
 mod faults;
 mod read;
 mod seats;
