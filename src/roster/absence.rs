@@ -97,7 +97,7 @@ impl Who<'_> {
                 continue;
             }
             let needs = deed.is_on_paper() || it.needs.is_some();
-            let mut told = vec![words::stands_in(said, it, title, reason, &by)];
+            let mut told = vec![words::stands_in(said, title, reason, &by, it)];
             told.push(words::takes(title, deed.verb, needs, it.needs.is_some()));
             if reason.is_none() && !it.occasions.is_empty() {
                 told.push(format!("名册没有写明因何不在，条文写的是“{}”", occasion(&said.quote)));

@@ -24,7 +24,7 @@ pub(super) fn titled(who: &Who<'_>, person: PersonId) -> String {
 
 /// `县长外出期间由常务副县长主持县政府工作，须有委托`. Where the clause does not say this very word, it is for somebody to judge whether
 /// that is what it means.
-pub(super) fn stands_in(said: &Words, it: &StandingIn, title: &str, reason: Option<&str>, by: &str) -> String {
+pub(super) fn stands_in(said: &Words, title: &str, reason: Option<&str>, by: &str, it: &StandingIn) -> String {
     let needs = it.needs.as_ref().map(|needs| format!("，须有{needs}")).unwrap_or_default();
     let task = &it.task;
     let occasion = occasion(&said.quote);
