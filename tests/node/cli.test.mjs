@@ -233,7 +233,7 @@ function situation(file, name, dates = {}) {
 
 test("route names persons beside offices, and who stands in with what is still missing", () => {
   const needs = situation("needs", "县长外出的第一天：常务副县长主持工作，审签还须委托");
-  text(["route", ...needs], 0, /\n- 由县长（王甲外出，张乙须有委托）审签\n {2}不在岗：县长外出期间.*代为审签须有县长委托\n {2}9 第九條：/, /\n 2 签发（县长 王甲外出，张乙须有委托）/);
+  text(["route", ...needs], 0, /\n- 由县长（王甲外出，张乙须有委托）审签\n {2}不在岗：县长外出期间.*代为审签须另有县长委托\n {2}9 第九條：/, /\n 2 签发（县长 王甲外出，张乙须有委托）/);
   assert.equal(json(["route", ...needs], 0).signing[0].options[0].signers[0].standingIn.needs, "委托");
   // Without the roster there are offices alone.
   text(["route", ...needs.filter((word) => !/roster/.test(word))], 0, /\n- 由县长审签\n {2}46-1a /, /\n +\d+ 签发（县长） /);

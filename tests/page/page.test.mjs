@@ -398,7 +398,7 @@ test("where the head is away the page says what is needed, and writes the line o
   await away("县长赵甲文", "外出");
   await onRecord(false);
   await sees(signing(), "县长赵甲文外出");
-  await sees(signing(), "代为审签须有县长委托");
+  await sees(signing(), "代为审签须另有县长委托");
   await sees(signing(), "第九條");
   assert.equal(await signing().getByRole("button", { name: "复制" }).count(), 0);
   await picture("away");
