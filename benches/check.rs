@@ -6,24 +6,17 @@
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, unreachable_pub, reason = "a benchmark")]
 
+#[path = "../tests/common/mod.rs"]
+mod common;
+
+use common::dice::Dice;
+use common::{SHIPPED, base, cases};
 use qianfa::vocabulary::{DOC_TYPES, ISSUERS};
 use qianfa::{CheckOptions, Rulebook};
 use serde_json::Value;
 use std::fmt::Write;
 use std::hint::black_box;
 use std::time::Instant;
-
-/// A small generator of numbers: the rulebooks must be the same every time.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 >> 11).unwrap_or(0) % sides
-    }
-}
 
 const MATTERS: usize = 40;
 const SIGNERS: [&str; 5] = ["县长", "常务副县长", "分管副县长", "主任", "副主任"];
@@ -64,7 +57,7 @@ fn row(name: &str, text: &str, cases: &[Value]) {
         call();
         start.elapsed().as_secs_f64() * 1e3
     };
-    let bases = [include_str!("../rulebooks/tiaoli-2012/rules.yaml")];
+    let bases = [base()];
     let load = milliseconds(&|| drop(black_box(Rulebook::from_text_on(text, &bases))));
     let rulebook = Rulebook::from_text_on(text, &bases).expect("it loads");
     let report = rulebook.check(CheckOptions { cases, text: None });
@@ -83,13 +76,8 @@ fn main() {
         "{:<12} {:>10} {:>10} {:>6} {:>10} {:>9} {:>6}",
         "ms", "load", "check", "gaps", "conflicts", "overlaps", "dead"
     );
-    for id in ["tiaoli-2012", "wushan", "jixi", "wujiagang", "yiyuan", "toksun"] {
-        let read = |file: &str| {
-            std::fs::read_to_string(format!("{}/rulebooks/{id}/{file}", env!("CARGO_MANIFEST_DIR")))
-                .expect("a shipped file")
-        };
-        let cases: Vec<Value> = serde_json::from_str(&read("cases.json")).expect("cases are JSON");
-        row(id, &read("rules.yaml"), &cases);
+    for shipped in SHIPPED {
+        row(shipped.id, shipped.rules, &cases(shipped));
     }
     if std::env::args().any(|it| it == "shipped") {
         return;

@@ -6,17 +6,16 @@
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, unreachable_pub, reason = "a benchmark")]
 
+#[path = "../tests/common/mod.rs"]
+mod common;
+
+use common::{Shipped, cases, governments, load};
 use qianfa::{Options, Rulebook};
 use serde_json::{Map, Value, json};
 use std::hint::black_box;
 use std::time::Instant;
 
-const LARGE: [(&str, &str, &str); 3] = [
-    ("wujiagang", include_str!("../rulebooks/wujiagang/rules.yaml"), include_str!("../rulebooks/wujiagang/cases.json")),
-    ("yiyuan", include_str!("../rulebooks/yiyuan/rules.yaml"), include_str!("../rulebooks/yiyuan/cases.json")),
-    ("toksun", include_str!("../rulebooks/toksun/rules.yaml"), include_str!("../rulebooks/toksun/cases.json")),
-];
-const BASE: &str = include_str!("../rulebooks/tiaoli-2012/rules.yaml");
+const LARGE: [&str; 3] = ["wujiagang", "yiyuan", "toksun"];
 
 /// The drafts on the way to a draft: one field after the other, matter by matter.
 fn keystrokes(draft: &Map<String, Value>) -> Vec<Value> {
@@ -39,10 +38,10 @@ fn keystrokes(draft: &Map<String, Value>) -> Vec<Value> {
 }
 
 /// Microseconds of each call, the quickest of several rounds with a rulebook freshly loaded.
-fn quickest(rules: &str, drafts: &[Value], call: &dyn Fn(&Rulebook, &Value)) -> Vec<f64> {
+fn quickest(shipped: &Shipped, drafts: &[Value], call: &dyn Fn(&Rulebook, &Value)) -> Vec<f64> {
     let mut best = vec![f64::INFINITY; drafts.len()];
     for _ in 0..5 {
-        let rulebook = Rulebook::from_text_on(rules, &[BASE]).expect("it loads");
+        let rulebook = load(shipped);
         for (draft, best) in drafts.iter().zip(&mut best) {
             let start = Instant::now();
             call(&rulebook, draft);
@@ -59,9 +58,9 @@ fn main() {
         "µs", "keys", "mean", "p50", "p95", "empty", "finished", "decide"
     );
     let finished = Options { unstated_is_no: true, ..Options::default() };
-    for (id, rules, cases) in LARGE {
-        let cases: Vec<Value> = serde_json::from_str(cases).expect("cases are JSON");
-        let drafts: Vec<Value> = cases.iter().map(|case| case["draft"].clone()).collect();
+    for shipped in governments().filter(|it| LARGE.contains(&it.id)) {
+        let id = shipped.id;
+        let drafts: Vec<Value> = cases(shipped).iter().map(|case| case["draft"].clone()).collect();
         let mut typed: Vec<Value> = Vec::new();
         for draft in &drafts {
             for draft in keystrokes(draft.as_object().expect("a draft is an object")) {
@@ -71,10 +70,11 @@ fn main() {
             }
         }
         let typing = |rulebook: &Rulebook, draft: &Value| drop(black_box(rulebook.route(draft, &Options::default())));
-        let times = quickest(rules, &typed, &typing);
-        let empty = quickest(rules, &[json!({})], &typing);
-        let handed_in = quickest(rules, &drafts, &|rulebook, draft| drop(black_box(rulebook.route(draft, &finished))));
-        let decided = quickest(rules, &drafts, &|rulebook, draft| drop(black_box(rulebook.decide(draft, &finished))));
+        let times = quickest(shipped, &typed, &typing);
+        let empty = quickest(shipped, &[json!({})], &typing);
+        let handed_in =
+            quickest(shipped, &drafts, &|rulebook, draft| drop(black_box(rulebook.route(draft, &finished))));
+        let decided = quickest(shipped, &drafts, &|rulebook, draft| drop(black_box(rulebook.decide(draft, &finished))));
         let mean = |times: &[f64]| times.iter().sum::<f64>() / f64::from(u32::try_from(times.len()).unwrap_or(1));
         println!(
             "{id:<10} {:>6} {:>8.0} {:>8.0} {:>8.0} {:>8.0} {:>8.0} {:>8.0}",

@@ -4,41 +4,19 @@
 //! `cargo bench --bench questions [documents] [situations]`: so many random documents of either kind for each rulebook (10000), so
 //! many situations looked at for the fewest (100000).
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, missing_docs, reason = "a benchmark")]
+#![allow(clippy::expect_used, clippy::indexing_slicing, unreachable_pub, reason = "a benchmark")]
 
+#[path = "../tests/common/mod.rs"]
+mod common;
+
+use common::dice::Dice;
+use common::{Shipped, cases, governments, load};
 use qianfa::{Document, Options, Order, Rulebook};
-use serde_json::{Value, json};
+use serde_json::json;
 use std::hint::black_box;
 use std::time::Instant;
 
-const SHIPPED: [(&str, &str, &str); 5] = [
-    ("wushan", include_str!("../rulebooks/wushan/rules.yaml"), include_str!("../rulebooks/wushan/cases.json")),
-    ("jixi", include_str!("../rulebooks/jixi/rules.yaml"), include_str!("../rulebooks/jixi/cases.json")),
-    ("wujiagang", include_str!("../rulebooks/wujiagang/rules.yaml"), include_str!("../rulebooks/wujiagang/cases.json")),
-    ("yiyuan", include_str!("../rulebooks/yiyuan/rules.yaml"), include_str!("../rulebooks/yiyuan/cases.json")),
-    ("toksun", include_str!("../rulebooks/toksun/rules.yaml"), include_str!("../rulebooks/toksun/cases.json")),
-];
-
-const BASE: &str = include_str!("../rulebooks/tiaoli-2012/rules.yaml");
-
 const SEED: u64 = 0x9e37_79b9_7f4a_7c15;
-
-/// A small generator of numbers: the figures must be the same every time.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 >> 11).expect("usize is wide enough") % sides
-    }
-
-    fn of(&mut self, weights: &[usize]) -> usize {
-        let mut at = self.roll(weights.iter().sum());
-        weights.iter().position(|weight| at.checked_sub(*weight).map(|rest| at = rest).is_none()).unwrap_or(0)
-    }
-}
 
 /// How often a value comes in an office: few matters, one or two addressees, mostly 通知 and 函.
 fn in_an_office(fact: &str, values: &[String]) -> Vec<usize> {
@@ -56,9 +34,8 @@ fn in_an_office(fact: &str, values: &[String]) -> Vec<usize> {
 }
 
 /// The documents that a rulebook's cases are about, as far as the cases state them; the rest is as usual.
-fn of_cases(rulebook: &Rulebook, cases: &str) -> Vec<Document> {
-    let cases: Vec<Value> = serde_json::from_str(cases).expect("cases are JSON");
-    cases.iter().filter_map(|case| rulebook.interviews().document(&case["draft"])).collect()
+fn of_cases(rulebook: &Rulebook, shipped: &Shipped) -> Vec<Document> {
+    cases(shipped).iter().filter_map(|case| rulebook.interviews().document(&case["draft"])).collect()
 }
 
 fn main() {
@@ -66,14 +43,14 @@ fn main() {
     let count = numbers.next().unwrap_or(10_000);
     let most = numbers.next().unwrap_or(100_000);
     println!("questions on average: as asked, by fewest outcomes, as listed; the fewest (≥: a lower bound)");
-    for (id, rules, cases) in SHIPPED {
-        let rulebook = Rulebook::from_text_on(rules, &[BASE]).expect("it loads");
+    for shipped in governments() {
+        let (id, rulebook) = (shipped.id, load(shipped));
         let mut interviews = rulebook.interviews();
         let mut dice = Dice(SEED);
         let uniform = (0..count).map(|_| interviews.draw(&mut |_, values| dice.roll(values.len()))).collect();
         let office =
             (0..count).map(|_| interviews.draw(&mut |fact, values| dice.of(&in_an_office(fact, values)))).collect();
-        for (kind, documents) in [("cases", of_cases(&rulebook, cases)), ("uniform", uniform), ("office", office)] {
+        for (kind, documents) in [("cases", of_cases(&rulebook, shipped)), ("uniform", uniform), ("office", office)] {
             let average = |sum: usize| sum as f64 / documents.len() as f64;
             let mut asked = |order| average(documents.iter().map(|it| interviews.asked(it, order)).sum());
             let by = [Order::AsAsked, Order::FewestOutcomes, Order::AsListed].map(&mut asked);

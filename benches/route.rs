@@ -4,20 +4,14 @@
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, unreachable_pub, reason = "a benchmark")]
 
-use qianfa::{Options, Rulebook};
+#[path = "../tests/common/mod.rs"]
+mod common;
+
+use common::{cases, governments, load};
+use qianfa::Options;
 use serde_json::{Value, json};
 use std::hint::black_box;
 use std::time::Instant;
-
-const SHIPPED: [(&str, &str, &str); 5] = [
-    ("wushan", include_str!("../rulebooks/wushan/rules.yaml"), include_str!("../rulebooks/wushan/cases.json")),
-    ("jixi", include_str!("../rulebooks/jixi/rules.yaml"), include_str!("../rulebooks/jixi/cases.json")),
-    ("wujiagang", include_str!("../rulebooks/wujiagang/rules.yaml"), include_str!("../rulebooks/wujiagang/cases.json")),
-    ("yiyuan", include_str!("../rulebooks/yiyuan/rules.yaml"), include_str!("../rulebooks/yiyuan/cases.json")),
-    ("toksun", include_str!("../rulebooks/toksun/rules.yaml"), include_str!("../rulebooks/toksun/cases.json")),
-];
-
-const BASE: &str = include_str!("../rulebooks/tiaoli-2012/rules.yaml");
 
 /// Microseconds for one call, the best of several rounds.
 fn microseconds(times: u32, mut call: impl FnMut()) -> f64 {
@@ -35,13 +29,9 @@ fn main() {
         "{:<10} {:>10} {:>12} {:>12} {:>12} {:>12}",
         "µs", "load", "route empty", "decide empty", "route case", "decide case"
     );
-    for (id, rules, cases) in SHIPPED {
-        let rulebook = Rulebook::from_text_on(rules, &[BASE]).expect("it loads");
-        let drafts: Vec<Value> = serde_json::from_str::<Vec<Value>>(cases)
-            .expect("cases are JSON")
-            .into_iter()
-            .map(|case| case["draft"].clone())
-            .collect();
+    for shipped in governments() {
+        let (id, rulebook) = (shipped.id, load(shipped));
+        let drafts: Vec<Value> = cases(shipped).into_iter().map(|case| case["draft"].clone()).collect();
         let finished = Options { unstated_is_no: true, ..Options::default() };
         let empty = json!({});
         let each = |call: &dyn Fn(&Value)| {
@@ -49,7 +39,7 @@ fn main() {
         };
         println!(
             "{id:<10} {:>10.0} {:>12.1} {:>12.1} {:>12.1} {:>12.1}",
-            microseconds(1, || drop(black_box(Rulebook::from_text_on(rules, &[BASE])))),
+            microseconds(1, || drop(black_box(load(shipped)))),
             microseconds(5, || drop(black_box(rulebook.route(&empty, &Options::default())))),
             microseconds(50, || drop(black_box(rulebook.decide(&empty, &Options::default())))),
             each(&|draft| drop(black_box(rulebook.route(draft, &finished)))),

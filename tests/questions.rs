@@ -5,23 +5,12 @@
 
 mod common;
 
+use common::dice::Dice;
 use common::{SHIPPED, Shipped};
 use qianfa::vocabulary::ADDRESSEE_KINDS;
 use qianfa::{Answer, FactValue, Options, Question, Route, Rulebook, Status};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
-
-/// A small generator of numbers: the tests must be the same every time.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 >> 11).expect("usize is wide enough") % sides
-    }
-}
 
 /// Drafts of a rulebook's cases from which fields were dropped at random, and the empty one.
 fn partial_drafts(shipped: &Shipped, count: usize, dice: &mut Dice) -> Vec<Value> {

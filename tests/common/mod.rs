@@ -1,4 +1,4 @@
-//! What the test suites share: the shipped rulebooks, their cases, and the texts they quote.
+//! What the test suites and benchmarks share: the shipped rulebooks, their cases, the texts they quote, and a generator of numbers.
 #![allow(
     dead_code,
     clippy::expect_used,
@@ -9,6 +9,7 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod checklist;
+pub mod dice;
 
 use qianfa::{Route, Rulebook};
 use serde_json::{Value, json};
@@ -34,6 +35,11 @@ shipped!("tiaoli-2012", "wushan", "jixi", "wujiagang", "yiyuan", "toksun");
 
 /// The one on which the governments' rulebooks stand.
 pub const HIGHER: &str = "tiaoli-2012";
+
+/// The governments' rulebooks.
+pub fn governments() -> impl Iterator<Item = &'static Shipped> {
+    SHIPPED.iter().filter(|it| it.id != HIGHER)
+}
 
 /// The text of a shipped rulebook. The texts are not part of this repository; they are looked for in `../shared/sources` beside it.
 #[cfg(not(target_arch = "wasm32"))]
