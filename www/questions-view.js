@@ -30,8 +30,14 @@ function questionElement(question, form) {
 
 /** Where an answer leads, as long as that can be read at a glance: to one of several outcomes, or to several steps. */
 function consequence(leadsTo, affects) {
-  if (affects === "signing") return leadsTo.length > OUTCOMES_TO_NAME ? `仍有${leadsTo.length}种可能` : leadsTo.join("；或");
+  if (affects === "signing") return leadsTo.length > OUTCOMES_TO_NAME ? `仍有${countOutcomes(leadsTo)}种可能` : leadsTo.join("；或");
   return leadsTo.slice(0, STEPS_TO_NAME).join("，") + (leadsTo.length > STEPS_TO_NAME ? `等${leadsTo.length}项` : "");
+}
+
+/** As the signing itself is counted: whatever collides is one possibility, however many ways it can collide in. */
+function countOutcomes(leadsTo) {
+  const collides = (outcome) => outcome.startsWith("规则冲突");
+  return leadsTo.filter((outcome) => !collides(outcome)).length + (leadsTo.some(collides) ? 1 : 0);
 }
 
 /** Answers that lead to the same are shown together. */

@@ -160,6 +160,12 @@ test("a paper sent to a leader in person is found fault with beside the field an
   await seesNot(field("主送机关"), "错误");
 });
 
+test("no answer leaves more possibilities than there are", async () => {
+  const count = (text) => Number(/(\d+)种可能/.exec(text)[1]);
+  const now = count(await signing().getByRole("heading").first().textContent());
+  for (const leads of await page.locator(".leads").filter({ hasText: "种可能" }).allTextContents()) assert.ok(count(leads) <= now, leads);
+});
+
 test("a question is answered by a click, which fills the form", async () => {
   await pickGovernment("鸡西市");
   await choose("发文名义", "政府");
